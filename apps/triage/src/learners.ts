@@ -1,0 +1,49 @@
+import { softmax } from './calibration.js';
+import { trainNaiveBayes } from './naive-bayes.js';
+import { type Nearness, Neighbours } from './neighbours.js';
+import { type Linear, scores, trainSvm } from './svm.js';
+import { Vectoriser } from './vectors.js';
+
+/** Everything that was learned from one set of texts, before calibration. */
+export type Learners = { vectoriser: Vectoriser; svm: Linear; bayes: Linear; neighbours: Neighbours };
+
+/** Raw evidence about one text. */
+export type Evidence = { svm: Float32Array; bayes: Float32Array; near: Nearness; unknown: number; words: number };
+
+/** How the learners' opinions are weighed: temperatures, and weights beside the SVM's 1. */
+export type Mix = { svm: number; bayes: number; bayesWeight: number; nearWeight: number; all: number };
+
+export function fit(texts: string[][], targets: Int32Array, classes: number, cost?: Float32Array): Learners {
+  const { vectoriser, vectors } = Vectoriser.learn(texts);
+  const svm = trainSvm(vectors, targets, classes, vectoriser.size, cost);
+  const bayes = trainNaiveBayes(vectors, targets, classes, vectoriser.size);
+  return { vectoriser, svm, bayes, neighbours: Neighbours.build(vectors, targets, classes, vectoriser.size) };
+}
+
+export function examine(learners: Learners, words: string[]): Evidence {
+  const vector = learners.vectoriser.vector(words);
+  return {
+    svm: scores(learners.svm, vector),
+    bayes: scores(learners.bayes, vector),
+    near: learners.neighbours.near(vector),
+    unknown: learners.vectoriser.unknownShare(words),
+    words: words.length,
+  };
+}
+
+const FLOOR = 1e-6;
+
+/** Log-linear mix of the learners' probabilities; `softmax(result, mix.all)` are the mixed probabilities. */
+export function mixed(evidence: Evidence, mix: Mix): Float64Array {
+  const svm = softmax(evidence.svm, mix.svm);
+  const bayes = softmax(evidence.bayes, mix.bayes);
+  const out = new Float64Array(svm.length);
+  let votes = 0;
+  for (const vote of evidence.near.votes) votes += vote;
+  for (let k = 0; k < out.length; k++) {
+    const near = (evidence.near.votes[k]! + 0.05) / (votes + 0.05 * out.length);
+    out[k] =
+      Math.log(svm[k]! + FLOOR) + mix.bayesWeight * Math.log(bayes[k]! + FLOOR) + mix.nearWeight * Math.log(near);
+  }
+  return out;
+}

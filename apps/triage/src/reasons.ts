@@ -1,0 +1,37 @@
+import { extract, Integers } from './features.js';
+import type { Model } from './model.js';
+
+/** Words too common to explain anything to an agent. */
+const EMPTY = new Set(
+  `jag du han hon den det vi ni de dom mig dig min mitt mina din ditt er ert era en ett och att som på i av för med till
+  från om när var är vad hur kan ska har hade inte så men eller nu ju hej the a an and to of in is it my i you for on`.split(
+    /\s+/,
+  ),
+);
+
+/** Up to four of the citizen's words that spoke most for class `k`, strongest first. */
+export function reasonsFor(model: Model, words: string[], k: number): string[] {
+  const { vectoriser, svm } = model.learners;
+  if (words.length === 0) return [];
+  const { indices, values } = vectoriser.vector(words);
+  const weight = new Map<number, number>();
+  indices.forEach((feature, j) => {
+    weight.set(feature, values[j]! * svm.weights[feature * svm.classes + k]! * svm.scale[k]!);
+  });
+  const hashes = new Integers();
+  const owners = new Integers();
+  extract(words, hashes, hashes, owners);
+  const given = new Float64Array(words.length);
+  for (let i = 0; i < hashes.length; i++)
+    given[owners.items[i]!]! += weight.get(vectoriser.find(hashes.items[i]!)) ?? 0;
+  const byWord = new Map<string, number>();
+  words.forEach((word, i) => {
+    if (word.length > 2 && !EMPTY.has(word) && !word.startsWith('zq') && !/^0/.test(word))
+      byWord.set(word, Math.max(byWord.get(word) ?? 0, given[i]!));
+  });
+  return [...byWord]
+    .filter(([, value]) => value > 0)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 4)
+    .map(([word]) => word);
+}
