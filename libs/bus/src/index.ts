@@ -8,7 +8,7 @@ export * from './hub.js';
 export * from './listener.js';
 export * from './log.js';
 export * from './migration.js';
-export * from './mode.js';
+export * from './home.js';
 export * from './on.js';
 export * from './parked.js';
 export * from './partition.js';

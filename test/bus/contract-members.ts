@@ -1,0 +1,2 @@
+import type { Kind } from './world.js';
+export function members(_kind: Kind): void {}

@@ -1,0 +1,2 @@
+import type { Kind } from './world.js';
+export function secrecy(_kind: Kind): void {}
