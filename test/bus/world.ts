@@ -1,6 +1,16 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { Bus, Bus1700000000001, type Commit, EmbeddedTransport, Hub, type Listener, type Pace, type Transport, Wake } from '#lib/bus';
-import { CallStartedSchema, type CallStarted } from '#lib/contracts';
+import {
+  Bus,
+  Bus1700000000001,
+  type Commit,
+  EmbeddedTransport,
+  Hub,
+  type Listener,
+  type Pace,
+  type Transport,
+  Wake,
+} from '#lib/bus';
+import { type CallStarted, CallStartedSchema } from '#lib/contracts';
 import { openDatabase } from '#lib/database';
 import { ContactKey1700000000000, ContactKeys, makeSecrets, type Secrets } from '#lib/keys';
 import { fastPace, freshDatabase } from '#lib/testing';
@@ -23,7 +33,9 @@ export const embedded: Kind = {
 class Effect1800000000000 implements MigrationInterface {
   readonly name = 'Effect1800000000000';
   async up(run: QueryRunner): Promise<void> {
-    await run.query('create table effect (n bigserial primary key, handler text not null, key text not null, mark text not null, by text not null)');
+    await run.query(
+      'create table effect (n bigserial primary key, handler text not null, key text not null, mark text not null, by text not null)',
+    );
   }
   async down(run: QueryRunner): Promise<void> {
     await run.query('drop table effect');
@@ -56,7 +68,17 @@ export class World {
   /** A process-like member with services of its own; `start` it when its listeners are set. */
   async member(services: string[], options: Partial<MemberOptions> = {}): Promise<Member> {
     const name = options.name ?? `m${this.members.length + 1}`;
-    const member = await Member.open({ kind: this.kind, url: this.url, secrets: this.secrets, prefix: this.prefix, services, pace: fastPace, slackMs: 300, ...options, name });
+    const member = await Member.open({
+      kind: this.kind,
+      url: this.url,
+      secrets: this.secrets,
+      prefix: this.prefix,
+      services,
+      pace: fastPace,
+      slackMs: 300,
+      ...options,
+      name,
+    });
     this.members.push(member);
     return member;
   }
@@ -89,14 +111,25 @@ export class Member {
   ) {}
 
   static async open({ kind, url, secrets, prefix, services, pace, slackMs, name }: MemberOptions): Promise<Member> {
-    const keysDatabase = await openDatabase({ url, schema: 'keys', entities: [], migrations: [ContactKey1700000000000], poolSize: 4 });
+    const keysDatabase = await openDatabase({
+      url,
+      schema: 'keys',
+      entities: [],
+      migrations: [ContactKey1700000000000],
+      poolSize: 4,
+    });
     const keys = new ContactKeys(keysDatabase, secrets);
     const wake = new Wake();
     await wake.connect(url);
     const hub = new Hub(wake, (id) => keys.find(id), slackMs);
     const databases = [keysDatabase];
     for (const service of services) {
-      const database = await openDatabase({ url, schema: service, entities: [], migrations: [Bus1700000000001, Effect1800000000000] });
+      const database = await openDatabase({
+        url,
+        schema: service,
+        entities: [],
+        migrations: [Bus1700000000001, Effect1800000000000],
+      });
       databases.push(database);
       hub.join(new Bus(service, database, { find: (id) => keys.find(id), obtain: (id) => keys.obtain(id) }, wake));
     }
@@ -113,7 +146,13 @@ export class Member {
   }
 
   /** Adds a listener as `@On` in a `@Consumer` would. */
-  on(service: string, method: string, schema: Listener['schema'], handle: Listener['handle'], every: Listener['every'] = 'group'): this {
+  on(
+    service: string,
+    method: string,
+    schema: Listener['schema'],
+    handle: Listener['handle'],
+    every: Listener['every'] = 'group',
+  ): this {
     this.hub.listeners.push({ service, handler: `${service}.${method}`, schema, every, handle });
     return this;
   }
@@ -127,8 +166,18 @@ export class Member {
     });
   }
 
-  leave(rows: { query(sql: string, values: unknown[]): Promise<unknown> }, handler: string, key: string, mark: string): Promise<unknown> {
-    return rows.query('insert into effect (handler, key, mark, by) values ($1, $2, $3, $4)', [handler, key, mark, this.name]);
+  leave(
+    rows: { query(sql: string, values: unknown[]): Promise<unknown> },
+    handler: string,
+    key: string,
+    mark: string,
+  ): Promise<unknown> {
+    return rows.query('insert into effect (handler, key, mark, by) values ($1, $2, $3, $4)', [
+      handler,
+      key,
+      mark,
+      this.name,
+    ]);
   }
 
   async start(): Promise<this> {
@@ -138,7 +187,9 @@ export class Member {
 
   /** Publishes calls as intake: `[key, mark]`, all in one transaction. */
   async call(...calls: [key: string, mark: string | number][]): Promise<string[]> {
-    return this.bus('intake').transaction(async (tx) => calls.map(([contactId, mark]) => tx.publish(CallStartedSchema, { contactId, callRef: String(mark) })));
+    return this.bus('intake').transaction(async (tx) =>
+      calls.map(([contactId, mark]) => tx.publish(CallStartedSchema, { contactId, callRef: String(mark) })),
+    );
   }
 
   async effects(service: string): Promise<Effect[]> {
@@ -154,10 +205,13 @@ export class Member {
 
 /** Marks per key, in the order they were left. */
 export const byKey = (effects: Effect[]): Record<string, string[]> =>
-  Object.fromEntries([...Map.groupBy(effects, ({ key }) => key)].map(([key, rows]) => [key, rows.map(({ mark }) => mark)]));
+  Object.fromEntries(
+    [...Map.groupBy(effects, ({ key }) => key)].map(([key, rows]) => [key, rows.map(({ mark }) => mark)]),
+  );
 
 /** `from` to `to` as marks. */
-export const marks = (from: number, to: number): string[] => Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
+export const marks = (from: number, to: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
 
 /** A promise that the test opens by hand. */
 export function gate(): { open: () => void; passed: Promise<void> } {

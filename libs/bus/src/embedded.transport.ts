@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FromNow } from './from-now.js';
 import { deliverTo, type Group, groupsOf } from './groups.js';
+import { settleHome } from './home.js';
 import type { Hub } from './hub.js';
 import { lagOf } from './lag.js';
 import { Leases } from './leases.js';
 import { LogReader, type Run } from './log-reader.js';
-import { settleHome } from './home.js';
 import { type Pace, usualPace } from './pace.js';
 import type { Transport } from './transport.js';
 

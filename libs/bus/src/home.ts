@@ -3,8 +3,10 @@ import type { Bus } from './bus.js';
 export type Home = 'embedded' | 'kafka';
 
 const told: Record<Home, string> = {
-  embedded: 'its listeners read the log table, and KAFKA_BROKERS is set. Move it first with "npm run bus:move -- --to kafka"',
-  kafka: 'its listeners read from Kafka, and KAFKA_BROKERS is not set. Set it, or move back with "npm run bus:move -- --to embedded"',
+  embedded:
+    'its listeners read the log table, and KAFKA_BROKERS is set. Move it first with "npm run bus:move -- --to kafka"',
+  kafka:
+    'its listeners read from Kafka, and KAFKA_BROKERS is not set. Set it, or move back with "npm run bus:move -- --to embedded"',
 };
 
 /**
@@ -14,5 +16,8 @@ const told: Record<Home, string> = {
 export async function settleHome(bus: Bus, to: Home): Promise<void> {
   await bus.database.query('insert into bus_home (transport) values ($1) on conflict do nothing', [to]);
   const [row] = (await bus.database.query('select transport from bus_home')) as { transport: Home }[];
-  if (row && row.transport !== to) throw new Error(`${bus.service} stands on ${row.transport}: ${told[row.transport]}. Started like this, events would be lost or handled again.`);
+  if (row && row.transport !== to)
+    throw new Error(
+      `${bus.service} stands on ${row.transport}: ${told[row.transport]}. Started like this, events would be lost or handled again.`,
+    );
 }
