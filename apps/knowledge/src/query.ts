@@ -10,6 +10,8 @@ export interface QueryTerm {
 export interface Query {
   readonly words: readonly string[];
   readonly terms: readonly QueryTerm[];
+  /** Stems of its words, common ones included. */
+  readonly stems: ReadonlySet<number>;
   /** Sum of weights had every term been found, unknown ones included: what a perfect match would give, but for saturation. */
   readonly ideal: number;
 }
@@ -28,6 +30,7 @@ export function parseQuery(
 ): Query {
   const words = contentWords(text.slice(0, longestQuery), language);
   const found = new Map<number, { count: number; words: number[] }>();
+  const stems = new Set<number>();
   let unknown = 0;
   const add = (term: number, word: number) => {
     if (term < 0) unknown++;
@@ -39,6 +42,7 @@ export function parseQuery(
     const { stem, terms } = table.look(word);
     for (const term of terms) add(term, w);
     if (w > 0) add(before >= 0 && stem >= 0 ? pairTerm(before, stem) : -1, w);
+    if (stem >= 0) stems.add(stem);
     before = stem;
   }
   found.delete(-1);
@@ -53,5 +57,5 @@ export function parseQuery(
     if (documents > 0) terms.push({ term, weight, words: one.words });
   }
   terms.sort((a, b) => b.weight - a.weight);
-  return { words, terms: terms.slice(0, mostTerms), ideal };
+  return { words, terms: terms.slice(0, mostTerms), stems, ideal };
 }

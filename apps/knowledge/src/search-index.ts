@@ -19,7 +19,7 @@ export interface SearchOptions extends Filter {
 }
 
 /** Documents looked at closely for each query. */
-const candidates = 100;
+const candidates = 40;
 
 /** Search in memory. What is put in is found by the next search; `compact` moves it into the main segment. */
 export class SearchIndex {
