@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { PlatformModule, type Settings } from '#lib/platform';
 import { ApprovalModule } from '../../approval/src/approval.module.js';
 import { AssistModule } from '../../assist/src/assist.module.js';
+import { DeskModule } from '../../desk/src/desk.module.js';
 import { IntakeModule } from '../../intake/src/intake.module.js';
 import { KnowledgeModule } from '../../knowledge/src/knowledge.module.js';
 import { TriageModule } from '../../triage/src/triage.module.js';
@@ -12,7 +13,7 @@ import { people } from './issuer/people.js';
 import { Mailbox } from './mailbox.service.js';
 import { MailboxController } from './mailbox.controller.js';
 
-export const services = [IntakeModule, TriageModule, KnowledgeModule, AssistModule, ApprovalModule];
+export const services = [IntakeModule, TriageModule, KnowledgeModule, AssistModule, ApprovalModule, DeskModule];
 
 /** Every service in one process. */
 @Module({})

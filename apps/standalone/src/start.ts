@@ -6,6 +6,7 @@ import { BusStrategy, EmbeddedTransport, Hub } from '#lib/bus';
 import { type EmbeddedPostgres, openDatabase, startEmbedded } from '#lib/database';
 import { loadSecrets } from '#lib/keys';
 import { refusals, type Settings } from '#lib/platform';
+import { Simulator } from '../../simulator/src/simulator.js';
 import { SmtpReceiver } from '../../intake/src/smtp.receiver.js';
 import { serveWeb } from '../../web/src/serve.js';
 import { demoClientSecret } from '../../web/src/sign-in.service.js';
@@ -24,8 +25,8 @@ export interface Running {
 }
 
 /** Starts the whole product in this process. Throws one clear sentence when it cannot. */
-export async function start(given: Settings, say: (line: string) => void): Promise<Running> {
-  const refused = refusals(given, { simulator: false, demoIssuer: !given.env.OIDC_ISSUER });
+export async function start(given: Settings, say: (line: string) => void, simulate = given.demo): Promise<Running> {
+  const refused = refusals(given, { simulator: simulate, demoIssuer: !given.env.OIDC_ISSUER });
   if (refused.length > 0) throw new Error(`The production profile does not start:\n- ${refused.join('\n- ')}`);
   await free(given.env.PORT, given.env.HOST, 'PORT');
   await free(given.env.SMTP_PORT, given.env.HOST, 'SMTP_PORT');
@@ -59,11 +60,21 @@ export async function start(given: Settings, say: (line: string) => void): Promi
     await app.init();
     await app.startAllMicroservices();
     await app.listen(settings.env.PORT, settings.env.HOST);
+    if (settings.demo && simulate) closers.push(startSimulator(settings, app));
     return { url: settings.publicUrl, smtpPort: app.get(SmtpReceiver, { strict: false }).port, settings, app, stop: () => stop(closers, database) };
   } catch (error) {
     await stop(closers, database);
     throw error;
   }
+}
+
+/** Invented citizens and agents; they stop before the doors they use. */
+function startSimulator(settings: Settings, app: NestExpressApplication): () => Promise<void> {
+  const smtpPort = app.get(SmtpReceiver, { strict: false }).port;
+  const { switchboard } = loadSecrets(settings.secretsFile, false);
+  const simulator = new Simulator({ url: settings.publicUrl, smtpPort, switchboardToken: switchboard, first: 16, every: 25, agents: ['sim-1', 'sim-2'] }, () => undefined);
+  simulator.start();
+  return () => simulator.stop();
 }
 
 async function stop(closers: (() => Promise<unknown>)[], database: EmbeddedPostgres | undefined): Promise<void> {
