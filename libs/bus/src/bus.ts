@@ -3,11 +3,10 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { publisherOf, topicOf } from '#lib/contracts';
 import { cause } from './cause.js';
 import { encodeEvent, type FindKey } from './codec.js';
-import { newId, newTrace, nextSpan } from './envelope.js';
+import { newId, newTrace, nextSpan, toHeaders } from './envelope.js';
 import { appendToLog, type LogRow } from './log.js';
-import type { Wake } from './wake.js';
-import { toHeaders } from './envelope.js';
 import { partitionOf } from './partition.js';
+import type { Wake } from './wake.js';
 
 /** Makes or finds the key of a contact before its first event is written. */
 export interface EventKeys {
@@ -47,7 +46,8 @@ export class Bus {
 
   private buffer<S extends DescMessage>(outbox: Outgoing[], schema: S, init: MessageInitShape<S>): string {
     const topic = topicOf(schema);
-    if (publisherOf(topic) !== this.service) throw new Error(`${this.service} may not publish ${schema.typeName}: it belongs to ${publisherOf(topic)}`);
+    if (publisherOf(topic) !== this.service)
+      throw new Error(`${this.service} may not publish ${schema.typeName}: it belongs to ${publisherOf(topic)}`);
     const event = create(schema, init) as Message & Record<string, unknown>;
     const key = event[schema.fields[0]?.localName ?? ''];
     if (typeof key !== 'string' || key === '') throw new Error(`${schema.typeName} needs its key (field 1)`);

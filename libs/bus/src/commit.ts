@@ -21,7 +21,10 @@ export function commitFor(bus: Bus, handler: string, envelope: Envelope, dispose
     try {
       return await bus.transaction(async (tx) => {
         if (inbox) {
-          const first = (await tx.rows.query('insert into bus_inbox (handler, event_id) values ($1, $2) on conflict do nothing returning 1', [handler, envelope.id])) as unknown[];
+          const first = (await tx.rows.query(
+            'insert into bus_inbox (handler, event_id) values ($1, $2) on conflict do nothing returning 1',
+            [handler, envelope.id],
+          )) as unknown[];
           if (first.length === 0) throw new Handled();
         }
         return work(tx);

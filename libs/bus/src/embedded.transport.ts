@@ -22,11 +22,17 @@ export class EmbeddedTransport implements Transport {
   constructor(private readonly pace: Pace = usualPace) {}
 
   async start(hub: Hub): Promise<void> {
-    const byGroup = Map.groupBy(hub.listeners, ({ service, schema, every }) => `${service}|${topicOf(schema)}|${every}`);
+    const byGroup = Map.groupBy(
+      hub.listeners,
+      ({ service, schema, every }) => `${service}|${topicOf(schema)}|${every}`,
+    );
     for (const [name, listeners] of byGroup) {
       const [service = '', topic = '', every] = name.split('|');
       const publisher = publisherOf(topic);
-      if (!hub.buses.has(publisher)) throw new Error(`${service} listens to ${topic}, but ${publisher} is not in this process and KAFKA_BROKERS is not set: its events would never arrive.`);
+      if (!hub.buses.has(publisher))
+        throw new Error(
+          `${service} listens to ${topic}, but ${publisher} is not in this process and KAFKA_BROKERS is not set: its events would never arrive.`,
+        );
       const Reader = every === 'replica' ? ReplicaReader : GroupReader;
       this.#readers.push(new Reader(hub, service, topic, publisher, listeners, this.pace));
     }
@@ -35,11 +41,16 @@ export class EmbeddedTransport implements Transport {
   }
 
   async stop(): Promise<void> {
-    await Promise.race([Promise.all(this.#readers.map((reader) => reader.stop())), sleep(20_000, undefined, { ref: false })]);
+    await Promise.race([
+      Promise.all(this.#readers.map((reader) => reader.stop())),
+      sleep(20_000, undefined, { ref: false }),
+    ]);
     this.#readers = [];
   }
 
   async lag(): Promise<{ group: string; topic: string; lag: number }[]> {
-    return Promise.all(this.#readers.map(async (reader) => ({ group: reader.group, topic: reader.topic, lag: await reader.lag() })));
+    return Promise.all(
+      this.#readers.map(async (reader) => ({ group: reader.group, topic: reader.topic, lag: await reader.lag() })),
+    );
   }
 }

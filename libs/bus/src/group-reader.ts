@@ -77,7 +77,8 @@ export class GroupReader {
       for (const row of events) {
         if (this.#loop.stopped || !this.#leases.holds(partition)) break;
         let dealtWith = true;
-        for (const listener of this.#byType.get(row.headers['ce_type'] ?? '') ?? []) dealtWith = (await this.deliver(listener, row, partition)) && dealtWith;
+        for (const listener of this.#byType.get(row.headers['ce_type'] ?? '') ?? [])
+          dealtWith = (await this.deliver(listener, row, partition)) && dealtWith;
         if (!dealtWith) break;
         this.#leases.advance(partition, row.seq);
       }
@@ -90,7 +91,9 @@ export class GroupReader {
   private deliver(listener: Listener, row: StoredRow, partition: number): Promise<boolean> {
     const { firstPause: first, longestPause: longest, totalPause: total } = this.pace;
     return deliver(listener, row, this.hub.busOf(this.group), this.hub.findKey, {
-      first, longest, total,
+      first,
+      longest,
+      total,
       wait: async (ms) => {
         for (let waited = 0; waited < ms && !this.#loop.stopped; waited += 50) await sleep(Math.min(50, ms - waited));
       },

@@ -30,7 +30,11 @@ export class Hub {
   }
 
   async parked(): Promise<(Parked & { service: string })[]> {
-    const all = await Promise.all([...this.buses].map(async ([service, bus]) => (await listParked(bus.database.manager)).map((row) => ({ ...row, service }))));
+    const all = await Promise.all(
+      [...this.buses].map(async ([service, bus]) =>
+        (await listParked(bus.database.manager)).map((row) => ({ ...row, service })),
+      ),
+    );
     return all.flat().sort((a, b) => a.at.getTime() - b.at.getTime());
   }
 

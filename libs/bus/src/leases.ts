@@ -37,7 +37,9 @@ export class Leases {
 
   positions(): Map<number, string> {
     const now = Date.now();
-    return new Map([...this.#held].filter(([, held]) => held.until > now).map(([partition, held]) => [partition, held.position]));
+    return new Map(
+      [...this.#held].filter(([, held]) => held.until > now).map(([partition, held]) => [partition, held.position]),
+    );
   }
 
   holds(partition: number): boolean {
@@ -71,7 +73,10 @@ export class Leases {
       `insert into bus_member (grp, id, seen_at) values ($1, $2, now()) on conflict (grp, id) do update set seen_at = now()`,
       [this.memberGroup, this.owner],
     );
-    const [row] = (await this.database.query(`select count(*)::int as members from bus_member where grp = $1 and seen_at > now() - $2 * interval '1 ms'`, [this.memberGroup, this.ttl])) as { members: number }[];
+    const [row] = (await this.database.query(
+      `select count(*)::int as members from bus_member where grp = $1 and seen_at > now() - $2 * interval '1 ms'`,
+      [this.memberGroup, this.ttl],
+    )) as { members: number }[];
     const share = Math.ceil(partitions / Math.max(1, row?.members ?? 1));
     for (const partition of [...this.#held.keys()].slice(share)) await this.giveBack(partition);
     for (const partition of this.#held.keys()) await this.save(partition);
@@ -93,7 +98,10 @@ export class Leases {
   private async giveBack(partition: number): Promise<void> {
     await this.save(partition);
     this.#held.delete(partition);
-    await this.database.query('update bus_offset set owner = null, until = null where grp = $1 and topic = $2 and partition = $3 and owner = $4', [this.group, this.topic, partition, this.owner]);
+    await this.database.query(
+      'update bus_offset set owner = null, until = null where grp = $1 and topic = $2 and partition = $3 and owner = $4',
+      [this.group, this.topic, partition, this.owner],
+    );
   }
 
   async release(): Promise<void> {

@@ -4,7 +4,7 @@ import { Refused } from '#lib/core';
 import type { Bus } from './bus.js';
 import { cause } from './cause.js';
 import { decodeEvent, type FindKey } from './codec.js';
-import { commitFor, type Commit } from './commit.js';
+import { type Commit, commitFor } from './commit.js';
 import { fromHeaders } from './envelope.js';
 import type { LogRow } from './log.js';
 import { park } from './parked.js';
@@ -26,7 +26,13 @@ const log = new Logger('bus');
  * Hands one stored event to one listener and does not return before it is dealt with: handled, refused, parked, or
  * `alive()` says that somebody else has it now (then false). Retries with growing pauses; `heartbeat` is called meanwhile.
  */
-export async function deliver(listener: Listener, row: LogRow, bus: Bus, findKey: FindKey, patience: Patience): Promise<boolean> {
+export async function deliver(
+  listener: Listener,
+  row: LogRow,
+  bus: Bus,
+  findKey: FindKey,
+  patience: Patience,
+): Promise<boolean> {
   let attempts = 0;
   for (const pause of pauses(patience)) {
     if (!patience.alive()) return false;
@@ -41,7 +47,9 @@ export async function deliver(listener: Listener, row: LogRow, bus: Bus, findKey
       }
       const reason = error instanceof Error ? error.message : String(error);
       if (pause === undefined && !isPassing(error)) {
-        log.error(`${listener.handler} parked ${row.headers['ce_type']} ${row.headers['ce_id']} after ${attempts} attempts: ${reason}`);
+        log.error(
+          `${listener.handler} parked ${row.headers['ce_type']} ${row.headers['ce_id']} after ${attempts} attempts: ${reason}`,
+        );
         return await parkUntilKept(listener, row, bus, reason, attempts, patience);
       }
       await patience.wait(pause ?? patience.longest);
@@ -58,7 +66,14 @@ async function once(listener: Listener, row: LogRow, bus: Bus, findKey: FindKey)
 }
 
 /** Parking is itself a write: while the database is away nothing may be skipped, so this waits for it. */
-async function parkUntilKept(listener: Listener, row: LogRow, bus: Bus, reason: string, attempts: number, patience: Patience): Promise<boolean> {
+async function parkUntilKept(
+  listener: Listener,
+  row: LogRow,
+  bus: Bus,
+  reason: string,
+  attempts: number,
+  patience: Patience,
+): Promise<boolean> {
   while (patience.alive()) {
     try {
       await park(bus.database, listener.handler, row, reason, attempts);

@@ -19,9 +19,13 @@ export interface StoredRow extends LogRow {
  */
 export async function appendToLog(rows: EntityManager, events: LogRow[]): Promise<void> {
   if (events.length === 0) return;
-  const sorted = events.map((event, index) => ({ event, index })).sort((a, b) => order(a.event, b.event) || a.index - b.index).map(({ event }) => event);
+  const sorted = events
+    .map((event, index) => ({ event, index }))
+    .sort((a, b) => order(a.event, b.event) || a.index - b.index)
+    .map(({ event }) => event);
   const locks = [...new Set(sorted.map(({ topic, partition }) => `${topic}/${partition}`))];
-  for (const lock of locks) await rows.query('select pg_advisory_xact_lock(hashtext(current_schema()), hashtext($1))', [lock]);
+  for (const lock of locks)
+    await rows.query('select pg_advisory_xact_lock(hashtext(current_schema()), hashtext($1))', [lock]);
   await rows.query(
     `insert into bus_log (topic, partition, key, headers, value)
      select * from unnest($1::text[], $2::smallint[], $3::text[], $4::jsonb[], $5::bytea[])`,
@@ -35,10 +39,17 @@ export async function appendToLog(rows: EntityManager, events: LogRow[]): Promis
   );
 }
 
-const order = (a: LogRow, b: LogRow): number => (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : a.partition - b.partition);
+const order = (a: LogRow, b: LogRow): number =>
+  a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : a.partition - b.partition;
 
 /** Rows of a topic after each given partition's position, oldest first, at most `limit` a partition. */
-export async function readLog(database: DataSource, publisher: string, topic: string, from: Map<number, string>, limit: number): Promise<StoredRow[]> {
+export async function readLog(
+  database: DataSource,
+  publisher: string,
+  topic: string,
+  from: Map<number, string>,
+  limit: number,
+): Promise<StoredRow[]> {
   if (from.size === 0) return [];
   return (await database.query(
     `select l.seq, l.topic, l.partition, l.key, l.headers, l.value
@@ -51,6 +62,9 @@ export async function readLog(database: DataSource, publisher: string, topic: st
 
 /** The newest position of every partition of a topic, for listeners that begin now. */
 export async function logEnds(database: DataSource, publisher: string, topic: string): Promise<Map<number, string>> {
-  const rows = (await database.query(`select partition, max(seq) as seq from ${publisher}.bus_log where topic = $1 group by partition`, [topic])) as { partition: number; seq: string }[];
+  const rows = (await database.query(
+    `select partition, max(seq) as seq from ${publisher}.bus_log where topic = $1 group by partition`,
+    [topic],
+  )) as { partition: number; seq: string }[];
   return new Map(rows.map(({ partition, seq }) => [partition, seq]));
 }

@@ -1,5 +1,5 @@
-import { isPassing } from './retry.js';
 import { Logger } from '@nestjs/common';
+import { isPassing } from './retry.js';
 
 const log = new Logger('bus');
 

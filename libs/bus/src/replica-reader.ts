@@ -26,7 +26,8 @@ export class ReplicaReader {
 
   async subscribe(): Promise<void> {
     const ends = await logEnds(this.hub.busOf(this.group).database, this.publisher, this.topic);
-    for (let partition = 0; partition < partitions; partition++) this.#positions.set(partition, ends.get(partition) ?? '0');
+    for (let partition = 0; partition < partitions; partition++)
+      this.#positions.set(partition, ends.get(partition) ?? '0');
     this.#unwake = this.hub.wake.on(this.topic, () => this.#loop.wake());
   }
 

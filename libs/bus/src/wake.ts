@@ -53,7 +53,9 @@ export class Wake {
       setTimeout(() => {
         const topics = [...this.#pending];
         this.#pending.clear();
-        void this.#client?.query("select pg_notify('sufflor_bus', t) from unnest($1::text[]) t", [topics]).catch(() => undefined);
+        void this.#client
+          ?.query("select pg_notify('sufflor_bus', t) from unnest($1::text[]) t", [topics])
+          .catch(() => undefined);
       }, 5).unref();
     }
     this.#pending.add(topic);
