@@ -13,15 +13,15 @@ export type Evidence = { svm: Float32Array; bayes: Float32Array; near: Nearness;
 /** How the learners' opinions are weighed: temperatures, and weights beside the SVM's 1. */
 export type Mix = { svm: number; bayes: number; bayesWeight: number; nearWeight: number; all: number };
 
-export function fit(texts: string[][], targets: Int32Array, classes: number, cost?: Float32Array): Learners {
-  const { vectoriser, vectors } = Vectoriser.learn(texts);
-  const svm = trainSvm(vectors, targets, classes, vectoriser.size, cost);
+export function learn(texts: string[][], targets: Int32Array, classes: number, cost?: Float32Array): Learners {
+  const { vectoriser, vectors } = Vectoriser.learn(texts.map((words) => ({ words })));
+  const svm = trainSvm(vectors, (i, k) => targets[i] === k, classes, vectoriser.size, cost);
   const bayes = trainNaiveBayes(vectors, targets, classes, vectoriser.size);
   return { vectoriser, svm, bayes, neighbours: Neighbours.build(vectors, targets, classes, vectoriser.size) };
 }
 
 export function examine(learners: Learners, words: string[]): Evidence {
-  const vector = learners.vectoriser.vector(words);
+  const vector = learners.vectoriser.vector({ words });
   return {
     svm: scores(learners.svm, vector),
     bayes: scores(learners.bayes, vector),

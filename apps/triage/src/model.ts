@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fitTemperature, negativeLogLikelihood, softmax, thresholdFor } from './calibration.js';
 import type { Example } from './example.js';
 import { assignFolds } from './folds.js';
-import { type Evidence, examine, fit, type Learners, type Mix, mixed } from './learners.js';
+import { type Evidence, examine, type Learners, learn, type Mix, mixed } from './learners.js';
 import { seeded } from './random.js';
 import { type Reject, signs, strangeness, trainReject } from './reject.js';
 import { quantise } from './svm.js';
@@ -35,8 +35,8 @@ export type TrainOptions = {
   mayLose?: number;
 };
 
-export function versionOf(examples: Example[]): string {
-  const hash = createHash('sha256').update(CODE_VERSION);
+export function versionOf(examples: Example[], options: TrainOptions = {}): string {
+  const hash = createHash('sha256').update(CODE_VERSION).update(JSON.stringify(options));
   for (const e of examples) hash.update(JSON.stringify([e.text, e.label, e.subject, e.also, e.act, e.risk, e.hand]));
   return hash.digest('hex').slice(0, 12);
 }
@@ -50,7 +50,7 @@ export function train(examples: Example[], options: TrainOptions = {}): Model {
   const texts = examples.map((e) => tokenise(e.subject ? `${e.subject}\n${e.text}` : e.text));
   const stranger = classes.indexOf(options.outOfScopeLabel ?? 'other');
   const started = performance.now();
-  const learners = fit(texts, targets, classes.length);
+  const learners = learn(texts, targets, classes.length);
   learners.svm = quantise(learners.svm);
   learners.bayes = quantise(learners.bayes);
   const trained = performance.now();
@@ -65,7 +65,7 @@ export function train(examples: Example[], options: TrainOptions = {}): Model {
   });
   const reject = fitReject(texts, targets, classes.length, held, mix, stranger, options.mayLose ?? 0.05);
   return {
-    version: versionOf(examples),
+    version: versionOf(examples, options),
     classes,
     stranger,
     learners,
@@ -87,7 +87,7 @@ function outOfFold(texts: string[][], targets: Int32Array, classes: number, fold
   const last = Math.max(...folds);
   for (let fold = 0; fold <= last; fold++) {
     const inside = [...folds.keys()].filter((i) => folds[i] !== fold);
-    const learners = fit(
+    const learners = learn(
       inside.map((i) => texts[i]!),
       Int32Array.from(inside, (i) => targets[i]!),
       classes,
@@ -139,7 +139,7 @@ function fitReject(
     const kept = Array.from(targets.keys()).filter((i) => !hidden[targets[i]!]);
     const tested = new Set(kept.filter(() => random() < 0.15));
     const inside = kept.filter((i) => !tested.has(i));
-    const learners = fit(
+    const learners = learn(
       inside.map((i) => texts[i]!),
       Int32Array.from(inside, (i) => targets[i]!),
       classes,

@@ -20,10 +20,7 @@ export function saveModel(model: Model): Buffer {
   const { learners, ...small } = model;
   const { vectoriser, svm, bayes, neighbours } = learners;
   const arrays: Values[] = [
-    vectoriser.words.hashes,
-    vectoriser.words.idf,
-    vectoriser.characters.hashes,
-    vectoriser.characters.idf,
+    ...vectoriser.blocks.flatMap((block) => [block.hashes, block.idf]),
     svm.weights,
     svm.scale,
     svm.bias,
@@ -84,7 +81,7 @@ export function loadModel(buffer: Buffer): Model {
   return {
     ...header.small,
     learners: {
-      vectoriser: new Vectoriser(block(0), block(2), header.documents),
+      vectoriser: new Vectoriser([block(0), block(2)], header.documents),
       svm: linear(4),
       bayes: linear(7),
       neighbours: Neighbours.restore({

@@ -33,7 +33,14 @@ export function fromHeaders(headers: Headers, key: string): Envelope {
     if (!value) throw new Error(`header ${name} is missing`);
     return value;
   };
-  return { id: need('ce_id'), type: need('ce_type'), source: need('ce_source'), time: new Date(need('ce_time')), traceparent: headers['traceparent'] ?? newTrace(), key };
+  return {
+    id: need('ce_id'),
+    type: need('ce_type'),
+    source: need('ce_source'),
+    time: new Date(need('ce_time')),
+    traceparent: headers['traceparent'] ?? newTrace(),
+    key,
+  };
 }
 
 export const newId = (): string => randomUUID();

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
 import { Controller, UseFilters } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
-import { Rethrow } from './rethrow.filter.js';
 import type { Commit } from './commit.js';
+import { Rethrow } from './rethrow.filter.js';
 
 const listens = Symbol('sufflor:on');
 
@@ -17,11 +17,16 @@ type Handler<S extends DescMessage> = (event: MessageShape<S>, commit: Commit) =
 
 /** Marks a method of a `@Consumer` as the listener of an event: `@On(MessageReceivedSchema) async name(event, commit)`. */
 export function On<S extends DescMessage>(schema: S, options: { every?: 'group' | 'replica' } = {}) {
-  return (target: object, name: string, _method: TypedPropertyDescriptor<Handler<S>>): void => {
+  return <H extends Handler<S>>(target: object, name: string, _method: TypedPropertyDescriptor<H>): void => {
     const listening: Listening = { schema, every: options.every ?? 'group' };
     Reflect.defineMetadata(listens, listening, target, name);
     // Nest hands a custom strategy's handler only what these route arguments name: payload (3) first, context (6) second.
-    Reflect.defineMetadata('__routeArguments__', { '3:0': { index: 0, data: undefined, pipes: [] }, '6:1': { index: 1, data: undefined, pipes: [] } }, target.constructor, name);
+    Reflect.defineMetadata(
+      '__routeArguments__',
+      { '3:0': { index: 0, data: undefined, pipes: [] }, '6:1': { index: 1, data: undefined, pipes: [] } },
+      target.constructor,
+      name,
+    );
   };
 }
 
@@ -33,7 +38,11 @@ export function Consumer(service: string): ClassDecorator {
       if (!listening) continue;
       const descriptor = Object.getOwnPropertyDescriptor(target.prototype, name) as PropertyDescriptor;
       const handler = `${service}.${target.name}.${name}`;
-      EventPattern(`${handler}:${listening.schema.typeName}`, { ...listening, service, handler })(target.prototype, name, descriptor);
+      EventPattern(`${handler}:${listening.schema.typeName}`, { ...listening, service, handler })(
+        target.prototype,
+        name,
+        descriptor,
+      );
       Reflect.defineMetadata('sufflor:pattern', { ...listening, service, handler }, descriptor.value);
     }
     UseFilters(new Rethrow())(target);

@@ -4,4 +4,5 @@ import { createHash } from 'node:crypto';
 export const partitions = 8;
 
 /** Partition of a key: the first four bytes of its SHA-256, modulo. The same on both transports. */
-export const partitionOf = (key: string): number => createHash('sha256').update(key).digest().readUInt32BE(0) % partitions;
+export const partitionOf = (key: string): number =>
+  createHash('sha256').update(key).digest().readUInt32BE(0) % partitions;

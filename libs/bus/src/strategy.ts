@@ -19,7 +19,12 @@ export class BusStrategy extends Server implements CustomTransportStrategy {
 
   listen(callback: (error?: unknown) => void): void {
     for (const method of this.messageHandlers.values()) {
-      for (let handler: MessageHandler | undefined = method; handler; handler = handler.next as MessageHandler | undefined) this.add(handler);
+      for (
+        let handler: MessageHandler | undefined = method;
+        handler;
+        handler = handler.next as MessageHandler | undefined
+      )
+        this.add(handler);
     }
     this.transport.start(this.hub).then(() => callback(), callback);
   }

@@ -24,9 +24,25 @@ export interface EmbeddedSettings {
 }
 
 const settingsOf = (port: number, fast: boolean): string[] => [
-  '-p', String(port), '-h', '127.0.0.1', '-k', '',
-  '-c', 'max_connections=160', '-c', 'shared_buffers=64MB', '-c', 'log_min_messages=warning', '-c', 'wal_level=minimal', '-c', 'max_wal_senders=0',
-  ...(fast ? ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_wal_size=256MB'] : []),
+  '-p',
+  String(port),
+  '-h',
+  '127.0.0.1',
+  '-k',
+  '',
+  '-c',
+  'max_connections=160',
+  '-c',
+  'shared_buffers=64MB',
+  '-c',
+  'log_min_messages=warning',
+  '-c',
+  'wal_level=minimal',
+  '-c',
+  'max_wal_senders=0',
+  ...(fast
+    ? ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_wal_size=256MB']
+    : []),
 ];
 
 /**
@@ -44,7 +60,17 @@ export async function startEmbedded(settings: EmbeddedSettings): Promise<Embedde
     rmSync(cluster, { recursive: true, force: true });
     mkdirSync(cluster, { recursive: true, mode: 0o700 });
     if (run.uid !== undefined) chownSync(cluster, run.uid, run.gid ?? run.uid);
-    const [command, args] = run.wrap(initdb, ['-D', cluster, '-U', 'sufflor', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync', '--no-instructions']);
+    const [command, args] = run.wrap(initdb, [
+      '-D',
+      cluster,
+      '-U',
+      'sufflor',
+      '--auth=trust',
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--no-sync',
+      '--no-instructions',
+    ]);
     execFileSync(command, args, { ...run.as, stdio: ['ignore', 'ignore', 'pipe'] });
   }
   await stopOrphan(cluster, join(folder, 'owner.pid'));
@@ -106,7 +132,8 @@ function isPostgres(pid: number): boolean {
 
 async function answering(port: number, child: ChildProcess, errors: () => string): Promise<void> {
   for (let waited = 0; waited < 30_000; waited += 50) {
-    if (child.exitCode !== null) throw new Error(`PostgreSQL stopped at once: ${errors().trim() || `exit code ${child.exitCode}`}`);
+    if (child.exitCode !== null)
+      throw new Error(`PostgreSQL stopped at once: ${errors().trim() || `exit code ${child.exitCode}`}`);
     if (await accepts(port)) return;
     await pause(50);
   }

@@ -11,7 +11,9 @@ export async function binaries(): Promise<{ initdb: string; postgres: string }> 
     createRequire(import.meta.url).resolve(name);
     return (await import(name)) as { initdb: string; postgres: string };
   } catch {
-    throw new Error(`No PostgreSQL for this machine (${name} is not installed). Run "npm install", or set DATABASE_URL to a PostgreSQL of your own.`);
+    throw new Error(
+      `No PostgreSQL for this machine (${name} is not installed). Run "npm install", or set DATABASE_URL to a PostgreSQL of your own.`,
+    );
   }
 }
 
@@ -31,7 +33,8 @@ export function runner(folder: string): Runner {
   const plain: Runner = { as: {}, wrap: (command, args) => [command, args] };
   if (process.platform === 'win32' || process.getuid?.() !== 0) return plain;
   const nobody = unprivileged();
-  if (nobody && [folder, import.meta.dirname].every(reachableByOthers)) return { ...nobody, as: nobody, wrap: plain.wrap };
+  if (nobody && [folder, import.meta.dirname].every(reachableByOthers))
+    return { ...nobody, as: nobody, wrap: plain.wrap };
   const unshare = ['-U', '--map-user=1000', '--map-group=1000'];
   if (spawnSync('unshare', [...unshare, 'true']).status === 0) {
     return { as: {}, wrap: (command, args) => ['unshare', [...unshare, command, ...args]] };
@@ -42,7 +45,11 @@ export function runner(folder: string): Runner {
 }
 
 function unprivileged(): { uid: number; gid: number } | undefined {
-  const line = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith('nobody:')) : undefined;
+  const line = existsSync('/etc/passwd')
+    ? readFileSync('/etc/passwd', 'utf8')
+        .split('\n')
+        .find((entry) => entry.startsWith('nobody:'))
+    : undefined;
   const [, , uid, gid] = line?.split(':') ?? [];
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
 }

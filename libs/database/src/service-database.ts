@@ -1,4 +1,4 @@
-import { type MigrationInterface, DataSource, type EntitySchema, type MixedList } from 'typeorm';
+import { DataSource, type EntitySchema, type MigrationInterface, type MixedList } from 'typeorm';
 
 export interface DatabaseSettings {
   /** PostgreSQL connection address. */
@@ -32,7 +32,10 @@ export async function openDatabase(settings: DatabaseSettings): Promise<DataSour
     logging: false,
     applicationName: `sufflor-${schema}`,
     poolSize: settings.poolSize ?? 6,
-    extra: { options: `-c search_path=${schema} -c lock_timeout=15s -c idle_in_transaction_session_timeout=60s`, connectionTimeoutMillis: 8_000 },
+    extra: {
+      options: `-c search_path=${schema} -c lock_timeout=15s -c idle_in_transaction_session_timeout=60s`,
+      connectionTimeoutMillis: 8_000,
+    },
     poolErrorHandler: () => undefined, // a lost idle connection is replaced at the next query
   });
   await dataSource.initialize();
