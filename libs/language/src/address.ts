@@ -5,13 +5,14 @@ import { isOwnAddress } from './own.js';
 import { places } from './places.js';
 
 const sure =
-  'gatan|gata|vägen|väg|gränd|gränden|stigen|stig|torget|torg|backen|backe|allén|allen|allé|esplanaden|leden|kajen|svängen|slingan|ringen|rundan|trappan|kroken|brinken|liden|gärdet|gatan|gt|vn|katu|tie|kuja|polku|gaten|gate|vegen|veien|vei|gade|vej|straße|strasse|gasse|straat|laan|bakken|stræde|allé';
-const capital = `${sure}|plan|planen|kaj|stranden|strand|höjden|parken|park|promenaden|bron|dalen|skogen|lunden|lund|åsen|berget|hagen|gården|tunet|byn|gård|udden|viken|sundet|ängen|hamnen|passagen|vreten|kullen|terrassen|holmen|näs|platz|weg|damm|allee|lia|haugen|vænge|parken|kvarn|torp|rud|hult|ryd|bo|boda|hyttan|bruk|sätra|sätter|by|ö|ås|holm|vik|sjö`;
+  'gatan|gata|vägen|väg|gränd|gränden|stigen|stig|torget|torg|backen|backe|allén|allen|allé|esplanaden|leden|kajen|svängen|slingan|ringen|rundan|trappan|kroken|brinken|liden|gärdet|gaten|gate|vegen|veien|vei|gade|vej|straße|strasse|gasse|straat|laan|bakken|stræde|allé';
+const capital = `${sure}|katu|tie|kuja|polku|vn|plan|planen|kaj|stranden|strand|höjden|parken|park|promenaden|bron|dalen|skogen|lunden|åsen|berget|hagen|gården|tunet|gård|udden|viken|sundet|ängen|hamnen|passagen|vreten|kullen|terrassen|holmen|platz|weg|damm|allee|lia|haugen|vænge`;
 const number = String.raw`\d{1,4}(?: ?[A-Ha-h](?![\p{L}\d]))?(?:[-–]\d{1,4})?`;
 const street = new RegExp(
   String.raw`(?<![\p{L}\d])(?:(?:\p{Lu}[\p{L}:.'-]{0,20} ){0,3}?(?:\p{Lu}[\p{L}'-]{1,30}?(?:${capital})|(?:Norra|Södra|Östra|Västra|Gamla|Nya|Stora|Lilla|\p{Lu}[\p{L}-]{2,20}s) (?:${sure})|\p{Lu}\p{L}{0,20}s? (?:gata|väg|gränd|plan|torg|backe|allé|stig))|\p{Ll}{3,30}?(?:${sure})) (${number})`,
   'gu',
 );
+const shouted = new RegExp(String.raw`(?<![\p{L}\d])(?:\p{Lu}{2,20} ){0,2}?\p{Lu}{0,30}(?:GATAN|GATA|VÄGEN|VÄG|GRÄND|STIGEN|TORGET|TORG|BACKEN|PLAN|ALLÉN|LEDEN) (${number})`, 'gu');
 const spokenStreet =
   /(?<![\p{L}\d])\p{L}{2,30}?(?:gatan|vägen|gränd|gränden|stigen|torget|backen) (\p{L}{2,20}(?: \p{L}{3,8})?)(?!\p{L})/giu;
 const english =
@@ -30,7 +31,7 @@ const notTown =
 /** Postal addresses, each as one span: care of, street or box, stairs, postcode and town. A place alone is none. */
 export const findAddresses: Finder = (text, taken) => {
   for (const m of text.matchAll(careOf)) extend(text, m.index, m.index + m[0].length, taken, true);
-  for (const form of [street, english, roman, box]) {
+  for (const form of [street, shouted, english, roman, box]) {
     for (const m of text.matchAll(form)) {
       if (
         /^\s?(?:kr\b|kronor|%|procent|år\b|dagar|månader|gånger|veckor|minuter|meter|km\b|mil\b)/i.test(
@@ -76,7 +77,7 @@ export const findAddresses: Finder = (text, taken) => {
 
 /** "Vi bor på Norra Storgatan 5" begins at Norra: words before a street that are no part of its name. */
 function leadingWords(match: string): number {
-  const words = match.split(' ');
+  const words = match.replace(/ \d.*$/u, ' 0').split(' ');
   let at = 0;
   for (const word of words.slice(0, -2)) {
     if (
@@ -102,10 +103,10 @@ function extend(text: string, start: number, from: number, taken: Taken, care: b
       (i === 0 && care
         ? /^\s{0,2}[^,\n\d]{2,40} \d{1,5}[ ]?[A-Za-z]?(?![\p{L}\d])|^\s{0,2}(?:Box|box) \d{1,6}/u.exec(rest)?.[0]
         : undefined) ??
-      /^(?:\s{0,2}[,\n]\s{0,3}|\s{1,2})(?:(?:SE|S|FI|NO|N|DK|D|DE|PL|ES|E)[ -])?(?:\d{3} ?\d{2}|\d{4,5}|\d{2}-\d{3})[ ]{1,2}\p{Lu}[\p{L}.-]{1,25}(?: (?:\p{Lu}[\p{L}-]{0,20}|de|la|am|i)(?![\p{L}\d])){0,2}/u.exec(
+      /^(?:\s{0,2}[,\n]\s{0,3}|\s{1,2})(?:(?:SE|S|FI|NO|N|DK|D|DE|PL|ES|E)[ -])?(?:\d{3} ?\d{2}|\d{4,5}|\d{2}-\d{3}|\d{4}-\d{3})[ ]{1,2}\p{Lu}[\p{L}.-]{1,25}(?: (?:\p{Lu}[\p{L}-]{0,20}|de|la|am|i)(?![\p{L}\d])){0,2}/u.exec(
         rest,
       )?.[0] ??
-      /^,\s{0,2}(?:\p{Lu}[\p{L}-]{1,25} ){1,3}[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![\p{L}\d])|^,\s{0,2}[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![\p{L}\d])|^,\s{0,2}[A-Z]{2} \d{5}(?!\d)/u.exec(
+      /^,\s{0,2}(?:\p{Lu}[\p{L}-]{1,25} ){1,3}[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![\p{L}\d])|^,\s{0,2}[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![\p{L}\d])|^,\s{0,2}(?:(?:\p{Lu}[\p{L}.]{1,20} ?){1,3},? )?[A-Z]{2} \d{5}(?!\d)/u.exec(
         rest,
       )?.[0] ??
       town(rest, place);
@@ -118,6 +119,7 @@ function extend(text: string, start: number, from: number, taken: Taken, care: b
     place ||= /\p{L}/u.test(next);
     end += next.slice(0, stop).trimEnd().length;
   }
+  start = home(text, start);
   if (care && end === from) end = from - (/[,\n]\s*$/.exec(text.slice(start, from))?.[0].length ?? 0);
   const value = text.slice(start, end);
   if (!isOwnAddress(value)) taken.take({ start, end, type: 'address', why: care ? 'adress med c/o' : 'gatuadress' });
@@ -126,8 +128,8 @@ function extend(text: string, start: number, from: number, taken: Taken, care: b
 /** A town or country after a comma or "i": only one that is known, or one that closes the line after a postcode. */
 function town(rest: string, place: boolean): string | undefined {
   const found =
-    /^(?:,\s{0,2}|\n)(\p{Lu}[\p{L}-]{1,25})(?: (?:\p{Lu}[\p{L}-]{1,20})(?=[\s.,]|$))?(?=[\s.,;)!?]|$)/u.exec(rest);
-  if (!found) return undefined;
+    /^(?:,\s{0,2}|\n)(\p{L}[\p{L}-]{1,25})(?: (?:\p{Lu}[\p{L}-]{1,20})(?=[\s.,]|$))?(?=[\s.,;)!?]|$)/u.exec(rest);
+  if (!found || (/^\p{Ll}/u.test(found[1]!) && rest.startsWith('\n'))) return undefined;
   if (places.has(found[1]!.toLowerCase()))
     return places.has(found[0].replace(/^[,\s]+/, '').toLowerCase()) || /^(?:UK|USA)$/.test(found[1]!)
       ? found[0]
@@ -163,4 +165,10 @@ function backwards(text: string, start: number, found: string, taken: Taken): vo
   if (!taken.take({ start: from, end: start + value.length, type: 'address', why: 'postnummer och ort' })) {
     taken.take({ start, end: start + value.length, type: 'address', why: 'postnummer och ort' });
   }
+}
+
+/** A care home or farm named before its street belongs to the address. */
+function home(text: string, start: number): number {
+  const found = /\p{Lu}[\p{L}-]{2,25}(?: \p{L}{2,20})? ?(?:boende|hemmet|omsorg|gården|gård|sjukhem|centrum|servicehus),\s{1,2}$/u.exec(text.slice(Math.max(0, start - 60), start));
+  return found ? start - found[0].length : start;
 }

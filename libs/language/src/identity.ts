@@ -89,8 +89,7 @@ function accepted(digits: string, groups: Group[], text: string, cued: boolean, 
   }
   if (lengths === '10') return mobile(digits) ? false : sure || !coordination;
   if (spoken) return digits.length === 12 ? /^(?:18|19|20)/.test(digits) : sure || !mobile(digits);
-  if (/^(?:18|19|20)/.test(digits) && digits.length === 12)
-    return sure || /[-+]/.test(gap) || lengths === '4224' || lengths === '222222';
+  if (digits.length === 12) return sure || whole || /[-+]/.test(gap) || lengths === '4224' || lengths === '222222';
   if (/^1+$/.test(lengths)) return true;
   return sure && whole ? !mobile(digits) : /^(?:2224|42211)$/.test(lengths) && /[-+]/.test(gap);
 }

@@ -3,7 +3,7 @@ import { isOwnMailbox } from './own.js';
 
 const email =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+'-]{0,63}[ \t]?@[ \t]?(?:[\p{L}\p{N}-]{1,63}[ ]?\.[ ]?){1,4}\p{L}{2,24}(?![\p{L}\p{N}])/gu;
-const at = String.raw`(?:\(at\)|\[at\]|\{at\}|snabel-?a|snabela|kanelbulle|@|(?<= )at(?= ))`;
+const at = String.raw`(?:\(at\)|\[at\]|\{at\}|snabel-?a|snabela|snabel a|kanelbulle|@|(?<= )at(?= ))`;
 const dot = String.raw`(?:\.|punkt|dot|\(dot\)|\[dot\])`;
 const part = String.raw`[\p{L}\p{N}_-]{1,40}`;
 const spelled = new RegExp(
@@ -20,7 +20,7 @@ const ipv4 = /(?<![\d.]|\p{L})(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[
 const ipv6 =
   /(?<![\p{L}\p{N}:])(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?=[\da-f:]{0,38}::)(?:[\da-f]{1,4}:){1,7}(?::[\da-f]{1,4}){0,6}:?|::(?:[\da-f]{1,4}:){0,6}[\da-f]{1,4})(?![\p{L}\p{N}:])/giu;
 const version =
-  /(?:version|ver|v|build|chrome|firefox|safari|edge|android|ios|windows|bankid|release|kap|punkt|avsnitt|§)\.?[ /]?$/i;
+  /(?:version|ver|v|build|chrome|firefox|safari|edge|android|ios|windows|bankid|release|kap|punkt|avsnitt|§)\.?[ /]?$|(?:app(?:en)?|program\w*|uppdatering\w*|version\w*|kernel)[^.\n]{0,20}$/i;
 
 /** E-mail addresses (obfuscated and spoken ones too), links that carry an identifier, IP addresses. */
 export const findLinks: Finder = (text, taken) => {
@@ -42,7 +42,7 @@ export const findLinks: Finder = (text, taken) => {
     }
   }
   for (const m of text.matchAll(ipv4)) {
-    if (!version.test(text.slice(Math.max(0, m.index - 12), m.index)))
+    if (!version.test(text.slice(Math.max(0, m.index - 30), m.index)))
       taken.take({ start: m.index, end: m.index + m[0].length, type: 'ip', why: 'IP-adress' });
   }
   if (text.includes(':'))
@@ -80,7 +80,7 @@ function identifies(link: string): boolean {
     .split(/[/?&=#]/)
     .some(
       (one) =>
-        /\d{6}/.test(one.replace(/-/g, '')) ||
+        /\d{6}|(?<!\d)\d{6,8}-\d{4}(?!\d)/.test(one) ||
         /%40|@/.test(one) ||
         (/^(?=[^.]*\d)(?=[^.]*[a-z])[\w-]{16,}$/i.test(one) && /\d\D+\d/.test(one)),
     );

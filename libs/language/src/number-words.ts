@@ -37,6 +37,7 @@ for (const language of ['sv', 'en'] as const) {
     }
   });
 }
+for (const [word, digits] of [...numberWords]) if (digits.length === 1) numberWords.set(`noll${word}`, `0${digits}`);
 numberWords.set('en', '1');
 numberWords.set('ettan', '1').set('tvåan', '2').set('trean', '3').set('fyran', '4').set('femman', '5');
 numberWords

@@ -1,8 +1,9 @@
 /** What stands before a name and makes it one. `introduced` and `signed` are strongest: even an unknown word after them is a name. */
-export type Cue = 'introduced' | 'signed' | 'related' | 'titled' | 'greeted' | 'named';
+export type Cue = 'introduced' | 'called' | 'signed' | 'related' | 'titled' | 'greeted' | 'named';
 
 const introduced =
-  /(?:(?<!\p{L})(?:jag|han|hon|dom|de|som|vi|man|maken|frun|mannen|och|din|ni|hen|pappa|mamma) (?:heter|hette|kallas)|\bheter(?: jag)?|\bhette|(?:mitt|hennes|hans|fullständiga|hela|mit|mitt fulla) (?:för|efter|fulla )?namn(?: är|et är|e| er)|\bnamn(?:et)?(?: är|:)|(?:för|efter|mellan)namn(?:et)?(?: är|:)?|my (?:full )?name(?:'s| is)|\bname is|\bname ?:|i am called|his name is|her name is|nimeni on|nimi(?: on|:)|jeg heter|jeg hedder|mit navn er|navn ?:|navnet mitt er|mein name ist|ich hei(?:ß|ss)e|name ist|nazywam si[ęe]|mam na imi[ęe]|me llamo|mi nombre es|magacayg[ua]y?g?u? (?:waa|wuxuu)|je m'appelle|t[oô]i t[eê]n l[aà]|اسمي(?: هو)?|اسم من|نام من|меня зовут|underteckna[dt]e?,?|underskrivet av)[:,]? {1,2}$/iu;
+  /(?:(?<!\p{L})(?:jag|han|hon|dom|de|vi|man|maken|frun|mannen|hen|pappa|mamma) (?:heter|hette)|(?<!\p{L})(?:heter jag|och heter(?: numera)?|heter numera)|(?:mitt|hennes|hans|fullständiga|hela|mit|mitt fulla) (?:för|efter|fulla )?namn(?: är|et är|e| er)|\bnamn(?:et)?(?: är|:)|(?:för|efter|mellan)namn(?:et)?(?: är|:)?|my (?:full )?name(?:'s| is)|\bname is|\bname ?:|i am called|his name is|her name is|nimeni on|nimi(?: on|:)|jeg heter|jeg hedder|mit navn er|navn ?:|navnet mitt er|mein name ist|ich hei(?:ß|ss)e|name ist|nazywam si[ęe]|mam na imi[ęe]|me llamo|mi nombre es|magacayg[ua]y?g?u? (?:waa|wuxuu)|je m'appelle|t[oô]i t[eê]n l[aà]|اسمي(?: هو)?|اسم من|نام من|меня зовут|мой имя|adım|ime mi je|zovem se|numele meu este)[:,]? {1,2}$/iu;
+const called = /(?:(?<!\p{L})(?:heter|hette|kallas(?: för)?|vid namn|underteckna[dt]e?,?|named|called)(?: numera)?) {1,2}$/iu;
 const signed =
   /(?:(?<!\p{L})(?:mvh|m v h|m\.v\.h\.?|vh|v\.?h\.?|hälsn(?:ing(?:ar|en)?|\.)?|hälsningar från|hälsar|hlsn|hälsningar (?:frå|av)n?|vänligen|vänlig(?:a)? hälsning(?:ar)?|högaktningsfullt|tack på förhand|tackar|tack för hjälpen|kram(?:ar)?|puss|regards|rgds|br|best|best wishes|wishes|all the best|sincerely|faithfully|cheers|thanks|thank you|many thanks|yours|truly|terveisin|ystävällisin terveisin|terv\.?|hilsen|mvh\.|gr(?:ü|u)(?:ß|ss)en?|grüsse|pozdrawiam|z poważaniem|saludos|atentamente|un saludo|cordialement)[!,.:;-]{0,3}\s{1,4}(?:[-/\u2013]{1,2} ?)?|(?:^|[\s.!?,])\/{1,2} ?|[.!?\n] {0,2}-{1,2} ?|\n--? ?\n\s{0,3})$/iu;
 const related =
@@ -22,6 +23,7 @@ export function cueBefore(text: string, start: number): Cue | undefined {
   const near = text.slice(Math.max(0, start - 60), start);
   if (!last.test(near) && near) return undefined;
   if (introduced.test(near)) return 'introduced';
+  if (called.test(near)) return 'called';
   if (signed.test(near)) return 'signed';
   if (related.test(near) || kin.test(near)) return 'related';
   if (titled.test(near)) return 'titled';
