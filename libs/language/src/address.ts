@@ -1,5 +1,6 @@
 import { after, before } from './cue.js';
 import type { Finder, Taken } from './finders.js';
+import { givenName } from './names.js';
 import { numberWords } from './number-words.js';
 import { isOwnAddress } from './own.js';
 import { places } from './places.js';
@@ -9,7 +10,7 @@ const sure =
 const capital = `${sure}|katu|tie|kuja|polku|vn|plan|planen|kaj|stranden|strand|höjden|parken|park|promenaden|bron|dalen|skogen|lunden|åsen|berget|hagen|gården|tunet|gård|udden|viken|sundet|ängen|hamnen|passagen|vreten|kullen|terrassen|holmen|platz|weg|damm|allee|lia|haugen|vænge`;
 const number = String.raw`\d{1,4}(?: ?[A-Ha-h](?![\p{L}\d]))?(?:[-–]\d{1,4})?`;
 const street = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:(?:\p{Lu}[\p{L}:.'-]{0,20} ){0,3}?(?:\p{Lu}[\p{L}'-]{1,30}?(?:${capital})|(?:Norra|Södra|Östra|Västra|Gamla|Nya|Stora|Lilla|\p{Lu}[\p{L}-]{2,20}s) (?:${sure})|\p{Lu}\p{L}{0,20}s? (?:gata|väg|gränd|plan|torg|backe|allé|stig))|\p{Ll}{3,30}?(?:${sure})) (${number})`,
+  String.raw`(?<![\p{L}\d])(?:(?:\p{Lu}[\p{L}:.'-]{0,20} ){0,3}?(?:\p{Lu}[\p{L}'-]{0,30}?(?:${capital})|(?:Norra|Södra|Östra|Västra|Gamla|Nya|Stora|Lilla|\p{Lu}[\p{L}-]{2,20}s) (?:${sure})|\p{Lu}\p{L}{0,20}s? (?:gata|väg|gränd|plan|torg|backe|allé|stig))|\p{Ll}{3,30}?(?:${sure})) (${number})`,
   'gu',
 );
 const shouted = new RegExp(String.raw`(?<![\p{L}\d])(?:\p{Lu}{2,20} ){0,2}?\p{Lu}{0,30}(?:GATAN|GATA|VÄGEN|VÄG|GRÄND|STIGEN|TORGET|TORG|BACKEN|PLAN|ALLÉN|LEDEN) (${number})`, 'gu');
@@ -40,7 +41,7 @@ export const findAddresses: Finder = (text, taken) => {
       )
         continue;
       if (/^(?:på |i )?(?:hel|halv|omväg|bakväg|ingång|livs|själv)\p{L}{0,6}väg/iu.test(m[0])) continue;
-      const start = m.index + leadingWords(m[0]);
+      const start = m.index + (form === street ? leadingWords(m[0]) : 0);
       if (
         form === box &&
         !/^[\s,]{0,3}(?:SE-|S-)?\d{3} ?\d{2}/.test(after(text, m.index + m[0].length, 12)) &&
@@ -160,6 +161,7 @@ function backwards(text: string, start: number, found: string, taken: Taken): vo
     (!head[0].includes('\n') || /\d/.test(head[0]))
   )
     from = start - head[0].length;
+  if (from < start) from += nameBefore(text.slice(from, start));
   const whole = text.slice(from, start + value.length);
   if (isOwnAddress(whole) || isOwnAddress(before(text, start, 30) + found)) return;
   if (!taken.take({ start: from, end: start + value.length, type: 'address', why: 'postnummer och ort' })) {
@@ -171,4 +173,10 @@ function backwards(text: string, start: number, found: string, taken: Taken): vo
 function home(text: string, start: number): number {
   const found = /\p{Lu}[\p{L}-]{2,25}(?: \p{L}{2,20})? ?(?:boende|hemmet|omsorg|gården|gård|sjukhem|centrum|servicehus),\s{1,2}$/u.exec(text.slice(Math.max(0, start - 60), start));
   return found ? start - found[0].length : start;
+}
+
+/** "Evert Nilsson, Norrby 114, 860 41 Liden": length of the name that stands before an address on its line. */
+function nameBefore(head: string): number {
+  const first = /^[^,\n]{2,50}(?:,\s{0,2}|\n)/.exec(head)?.[0] ?? '';
+  return first.length < head.length && !/\d/.test(first) && givenName(first.split(/[\s,]/)[0]!.toLowerCase()) ? first.length : 0;
 }

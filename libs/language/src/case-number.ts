@@ -1,6 +1,6 @@
 import type { Taken } from './finders.js';
 
-const code = String.raw`((?:\p{Lu}{1,5}[ -]?)?[\p{Lu}\d][\p{Lu}\d]{0,20}(?:[-/:.]\p{Lu}?\d{1,12}){0,4}(?: \d{2,8}){0,3})(?![\p{L}\d])`;
+const code = String.raw`((?:\p{Lu}{1,5}[ -]?)?[\p{Lu}\d][\p{Lu}\d]{0,20}(?:[-/:.]\p{Lu}?\d{1,12}){0,4}(?: \d{2,8}){0,3})(?![\p{L}\d]| ?§)`;
 const cued = new RegExp(
   String.raw`(?<!\p{L})(?:[Ää]rende(?:t|n)?(?:nr|nummer|numret|id)?|ÄRENDE(?:NR|NUMMER)?|[Dd]iarie(?:nr|nummer|numret|fört)?|[Dd](?:\.|ia)?nr|D[Nn][Rr]|DIARIENR|[Rr]eferens(?:nr|nummer|numret)?|REF|[Rr]ef(?:\.|nr)?|[Mm]ål(?: ?nr|nummer)|[Bb]eslut(?:snr|snummer)|[Kk]und(?:nr|nummer|id)|[Kk]lient(?:nr|nummer)|OCR(?:-?(?:nr|nummer))?|ocr(?:-?(?:nr|nummer))?|[Bb]ok(?:nings)(?:nr|nummer|kod)|[Ff]örsäkrings(?:nr|nummer)|[Kk]vittens(?:nr|nummer)|[Cc]ase(?: ?(?:number|no\.?|id|ref))?|[Rr]eference(?: ?(?:number|no\.?))?|[Oo]ur ref|[Yy]our ref|[Ff]ile (?:number|no\.?)|[Ss]aksn(?:umme)?r|[Ss]agsn(?:umme)?r|Aktenzeichen|[Aa]ktn(?:umme)?r|[Tt]icket)[.:# ]{0,3}(?:(?:nr|nummer|är|med|number|is|no|Nr|:)[.: ]{1,2}){0,2}#?${code}`,
   'gu',

@@ -10,7 +10,7 @@ export interface Group {
 
 const piece = /\d{1,24}|\p{L}{2,30}(?:-\p{L}{2,12})?/gu;
 const filler =
-  /\b(?:eh|öh|äh|hm|och|sen|sedan|så|streck|strecket|bindestreck|minus|plus|snedstreck|mellanslag|punkt|komma|va|då|ja|alltså|sista|siffrorna|siffra|fyra sista|ehm|uh|um|dash|and|then|är|det)\b/g;
+  /(?<!\p{L})(?:eh|öh|äh|hm|och|sen|sedan|så|streck|strecket|bindestreck|minus|plus|snedstreck|mellanslag|punkt|komma|va|då|ja|alltså|sista|siffrorna|siffra|fyra sista|ehm|uh|um|dash|and|then|är|det)(?!\p{L})/gu;
 
 /** Runs of digit groups with nothing but separators, line breaks and hesitation between them. */
 export function digitStreams(text: string): Group[][] {

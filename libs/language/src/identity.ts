@@ -65,6 +65,7 @@ function match(text: string, stream: Group[], from: number): number {
 function accepted(digits: string, groups: Group[], text: string, cued: boolean, whole: boolean, rest?: Group): boolean {
   const spoken = groups.some((one) => one.spoken);
   const date = plausible(digits);
+  if (groups.length === 2 && /^\d{6}\+\d{4}$/.test(text.slice(groups[0]!.start, groups[1]!.end))) return true;
   if (!date) {
     if (groups.length === 2 && groups[0]!.digits.length === 6 && digits.length === 10 && text[groups[0]!.end] === '-')
       return danish(digits) || (cued && whole);

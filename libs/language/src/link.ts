@@ -1,9 +1,9 @@
 import type { Finder, Taken } from './finders.js';
-import { isOwnMailbox } from './own.js';
+import { isOwnMailbox, isPublicPage } from './own.js';
 
 const email =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+'-]{0,63}[ \t]?@[ \t]?(?:[\p{L}\p{N}-]{1,63}[ ]?\.[ ]?){1,4}\p{L}{2,24}(?![\p{L}\p{N}])/gu;
-const at = String.raw`(?:\(at\)|\[at\]|\{at\}|snabel-?a|snabela|snabel a|kanelbulle|@|(?<= )at(?= ))`;
+const at = String.raw`(?:\(at\)|\[at\]|\{at\}|snabel-?a|snabela|snabel a\.?|kanelbulle|@|(?<= )at(?= ))`;
 const dot = String.raw`(?:\.|punkt|dot|\(dot\)|\[dot\])`;
 const part = String.raw`[\p{L}\p{N}_-]{1,40}`;
 const spelled = new RegExp(
@@ -15,7 +15,7 @@ const cut =
 const url =
   /(?<![\p{L}\p{N}@.])(?:https?:\/\/|www\.)[^\s<>"'“”]{3,2000}|(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}-]{1,40}\.){1,4}(?:se|com|nu|net|org|eu|example|info|app|io|me)\/[^\s<>"'“”]{3,2000}/giu;
 const social =
-  /(?:linkedin\.com\/in|facebook\.com|fb\.com|instagram\.com|twitter\.com|x\.com|tiktok\.com|t\.me|wa\.me|youtube\.com\/@|github\.com)\/@?[\p{L}\p{N}._-]{3,}/iu;
+  /(?:linkedin\.com\/in|facebook\.com|fb\.com|instagram\.com|twitter\.com|x\.com|tiktok\.com|t\.me|wa\.me|youtube\.com\/@)\/@?[\p{L}\p{N}._-]{3,}/iu;
 const ipv4 = /(?<![\d.]|\p{L})(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d]|\.\d)/gu;
 const ipv6 =
   /(?<![\p{L}\p{N}:])(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?=[\da-f:]{0,38}::)(?:[\da-f]{1,4}:){1,7}(?::[\da-f]{1,4}){0,6}:?|::(?:[\da-f]{1,4}:){0,6}[\da-f]{1,4})(?![\p{L}\p{N}:])/giu;
@@ -35,6 +35,7 @@ export const findLinks: Finder = (text, taken) => {
   }
   if (/@|snabel|kanelbulle|\bat\b/i.test(text)) {
     for (const m of text.matchAll(spelled)) {
+      if (/ at /i.test(m[0]) && /\.\p{L}/u.test(m[0]) && !/(?:gmail|hotmail|outlook|live|yahoo|icloud|telia)\./i.test(m[0])) continue;
       const lead =
         /^(?:(?:på|till|är|adress(?:en)?|mejla?|maila?|is|to|at|email|mig|post|mail) )+/i.exec(m[0])?.[0].length ?? 0;
       if (!isOwnMailbox(m[0]))
@@ -66,6 +67,7 @@ function urls(text: string, taken: Taken): void {
 
 /** A link names someone when its path or query carries a long number, a token, a parameter or a profile. */
 function identifies(link: string): boolean {
+  if (isPublicPage(link)) return false;
   if (social.test(link)) return true;
   const rest = link.replace(/^https?:\/\//i, '').replace(/^[^/?#]*/, '');
   if (/^https?:\/\/[^/]*@/i.test(link)) return true;
@@ -80,7 +82,7 @@ function identifies(link: string): boolean {
     .split(/[/?&=#]/)
     .some(
       (one) =>
-        /\d{6}|(?<!\d)\d{6,8}-\d{4}(?!\d)/.test(one) ||
+        /^(?=(?:\D*\d){6})[\d-]+$|\d{10}|(?<!\d)\d{6,8}-\d{4}(?!\d)/.test(one) ||
         /%40|@/.test(one) ||
         (/^(?=[^.]*\d)(?=[^.]*[a-z])[\w-]{16,}$/i.test(one) && /\d\D+\d/.test(one)),
     );

@@ -7,7 +7,7 @@ const short = new Set(
     'för med om hos vid att och men eller så när där här hur vad vem vilken har hade är var blir blev kan ska vill inte ingen alla allt nu då också ' +
     'bara mycket mor far son dotter bror syster man fru hela halva ange inge eldar can will may the and but you she his her they this that is are ' +
     'was were has have do does did not all my your to from for with at by in on of an am be so no yes ja nej tack hej set say se ta ge gå kom skriv ' +
-    'ha någon något några undrar ringer bor fick får vara under över efter före som ej född gift skriver hjälp också even mine he him we me us'
+    'ha någon något några undrar ringer bor fick får vara under över efter före som ej andra inga första ju alltså liksom typ bitte andre rida visar min karl ladan född gift skriver hjälp också even mine he him we me us'
   ).split(' '),
 );
 const joint = /^(?: {1,2}|_|\. ?)$/;
@@ -51,6 +51,13 @@ export function initials(text: string, words: readonly WordToken[], i: number): 
   if (next?.form !== 'capital' || !/^\.? ?$/.test(text.slice(words[i]!.end, next.start))) return false;
   if (next.text.length === 1) return i < words.length - 2 && initials(text, words, i + 1);
   return surname(withoutGenitive(next.lower)) > 0 && !isCommonWord(next.lower);
+}
+
+/** Two or three capitalised words that no text follows: a name as the last line. */
+export function endsText(text: string, words: readonly WordToken[], i: number): boolean {
+  const rest = words.slice(i, i + 4);
+  if (rest.length < 2 || rest.length > 3 || !/^[\s.]*$/.test(text.slice(rest.at(-1)!.end, rest.at(-1)!.end + 10))) return false;
+  return rest.every((word, k) => word.form === 'capital' && !isCommonWord(word.lower) && !short.has(word.lower) && (k === 0 || adjacent(text, rest[k - 1]!, word)));
 }
 
 /** "Björn och My": two names joined. */

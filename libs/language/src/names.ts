@@ -19,11 +19,11 @@ export function givenName(lower: string): number {
   const dash = lower.indexOf('-');
   if (dash < 1) return 0;
   const parts = lower.split('-');
-  return parts.every((part) => given.has(part) || (part.length === 1 && parts.length === 2)) ? 12 : 0;
+  return parts.every((part) => given.has(part)) && parts.some((part) => part.length > 2) ? 12 : 0;
 }
 
 /** True when a name is also a word, a month or a place. */
-export const isWordlike = (lower: string): boolean => wordlike.has(lower);
+export const isWordlike = (lower: string): boolean => wordlike.has(lower) || (lower.includes('-') && lower.split('-').every((part) => wordlike.has(part)));
 export const isCommonWord = (lower: string): boolean => common.has(lower);
 
 /** 2: a known surname. 1: ends like one. 0: neither. */

@@ -1,6 +1,8 @@
+import { givenName } from './names.js';
+
 /** Numbers and addresses that authorities publish about themselves: no personal data. Digits only, national form. */
 const numbers = new Set(['0498200700', '0771776776', '0771717717', '0771567567', '0771524524']);
-const boxes = /\b(?:post)?box\s?38190\b|\b839 ?(?:77|88)\s+östersund/i;
+const boxes = /\b(?:post)?box\s?(?:38190|304,?\s{1,2}301 ?08)\b|\b301 ?08\s+halmstad|\b839 ?(?:77|88)\s+östersund/i;
 
 /** True for published service numbers, and for 0771, 020 and the short 11x/116 numbers, which no person has. */
 export function isOwnNumber(digits: string, own: readonly string[] = []): boolean {
@@ -13,12 +15,15 @@ export function isOwnAddress(address: string): boolean {
   return boxes.test(address);
 }
 
-/** Mailboxes of an office, not of a person. */
+const authorities = /@(?:[\w-]+\.)*(?:pensionsmyndigheten|skatteverket|forsakringskassan|minpension|statenssc|kronofogden|riksdagen|regeringen)\.se$/i;
+
+/** Mailboxes of an office, not of a person: an authority's address whose first part is no given name. */
 export function isOwnMailbox(address: string): boolean {
-  return (
-    /@(?:[\w-]+\.)*(?:pensionsmyndigheten|skatteverket|forsakringskassan|minpension|statenssc|msb|riksdagen)\.se$/i.test(
-      address.replace(/\s/g, ''),
-    ) &&
-    /^(?:kundservice|registrator|info|kontakt|press|pension|e-?post|support|webmaster|dataskyddsombud)/i.test(address)
-  );
+  const plain = address.replace(/\s/g, '').toLowerCase();
+  return authorities.test(plain) && !givenName(plain.split(/[.@_-]/)[0]!);
+}
+
+/** Pages that authorities and newspapers publish: their long page ids point out no one. */
+export function isPublicPage(link: string): boolean {
+  return /^(?:https?:\/\/)?(?:[\w-]+\.)*(?:pensionsmyndigheten|skatteverket|forsakringskassan|minpension|regeringen|riksdagen|kronofogden|scb|konsumenternas|konsumentverket|ap7|1177)\.(?:se|nu)(?:\/|$)[^?#]*$/i.test(link);
 }

@@ -1,4 +1,4 @@
-import { adjacent, closes, coordinated, follower, functionWord, initials, withoutGenitive } from './name-shape.js';
+import { adjacent, closes, coordinated, endsText, follower, functionWord, initials, withoutGenitive } from './name-shape.js';
 import { givenName, isCommonWord, isWordlike, surname } from './names.js';
 import { actsAfter, type Cue, cueBefore, introducedAfter } from './person-cue.js';
 import { loneSurname, monthNames, notNames, strongSurname, trustedInLower } from './person-words.js';
@@ -51,11 +51,11 @@ function byCapital(look: Look): string | undefined {
   const hasSurname = after !== '' && surname(after) > 0 && !functionWord(after);
   const inPlace = word.lower === base && /(?<!\p{L})(?:i|in|near) $/iu.test(text.slice(Math.max(0, word.start - 6), word.start));
   if (tier && !functionWord(base)) {
-    if (hasSurname && !inPlace && (!isWordlike(base) || !common || !word.opens || strongSurname.test(after))) return 'förnamn och efternamn';
+    if (hasSurname && !inPlace && (!isWordlike(base) || !common || !word.opens || strongSurname.test(after) || (surname(after) === 2 && !isCommonWord(after)))) return 'förnamn och efternamn';
     if (place || inPlace) return undefined;
     if (!isWordlike(base)) return !word.opens || tier >= 6 || cue ? 'förnamn' : undefined;
     if (monthNames.has(base)) return coordinated(text, words, i) || introducedAfter(text, word.end) ? 'förnamn' : undefined;
-    if (!word.opens && !besideNumber(text, word)) return 'förnamn mitt i mening';
+    if (!word.opens && !besideNumber(text, word) && (cue || !common || !english(text))) return 'förnamn mitt i mening';
     if (introducedAfter(text, word.end)) return 'namn före presentation';
     if (word.opens && (coordinated(text, words, i) || actsAfter(text, word.end))) return 'förnamn med handling efter';
     return undefined;
@@ -64,6 +64,7 @@ function byCapital(look: Look): string | undefined {
   if (hasSurname && (!word.opens || surname(after) === 2 || strongSurname.test(after))) return 'namn och efternamn';
   if (family && loneSurname.test(base)) return 'efternamn';
   if (family === 2 && !word.opens && !next && (cue === 'named' || cue === 'greeted') && strongSurname.test(base)) return 'efternamn';
+  if (endsText(text, words, i)) return 'namn sist i texten';
   return introducedAfter(text, word.end) && !word.opens ? 'namn före presentation' : undefined;
 }
 
@@ -101,12 +102,12 @@ function byContext(look: Look): string | undefined {
   if (cue === 'called' && ((tier && !wordlike) || (tier && nextFamily))) return 'namn efter presentation';
   if (cue === 'signed' && closes(text, word) && ((tier && !common) || (!common && family === 2))) return 'namn i underskrift';
   if (tier && !wordlike && !place && !common) {
-    if (tier >= 10 || (nextFamily && (nextFamily === 2 || strongSurname.test(after))) || (cue && tier >= 6)) return 'förnamn';
-    if (word.form === 'caps' && tier >= 8) return 'förnamn';
+    if (word.form === 'caps' && !shouted(look)) return undefined;
+    if (tier >= (word.form === 'caps' ? 8 : 10) || (nextFamily && (nextFamily === 2 || strongSurname.test(after))) || (cue && tier >= 6)) return 'förnamn';
   }
   if (tier && trustedInLower.has(base)) {
     if ((cue === 'related' || cue === 'titled' || cue === 'greeted') && !/^ (?:kvar|hemma|ensam|nu|hit|dit|här|på|i)(?!\p{L})/u.test(text.slice(word.end, word.end + 10))) return 'förnamn efter ord för anhörig eller hälsning';
-    if (introducedAfter(text, word.end)) return 'namn före presentation';
+    if (introducedAfter(text, word.end) && (cue || word.opens)) return 'namn före presentation';
   }
   if (tier && nextFamily && strongSurname.test(after)) return 'förnamn och efternamn';
   if (family && strongSurname.test(base) && !common && (cue === 'titled' || cue === 'called' || (cue === 'related' && family === 2))) return 'efternamn';
@@ -120,3 +121,19 @@ function byScript({ cue, text, word, next }: Look): string | undefined {
 }
 
 const besideNumber = (text: string, word: WordToken) => /\d ?$/.test(text.slice(Math.max(0, word.start - 2), word.start)) || /^ ?\d/.test(text.slice(word.end, word.end + 2));
+
+/** A line in capitals, not an abbreviation: a neighbour is shouted too, or the word is long. */
+const shouted = ({ words, i, word }: Look) => word.text.length > 4 || words[i - 1]?.form === 'caps' || words[i + 1]?.form === 'caps';
+
+let lastText = '';
+let lastEnglish = false;
+/** Whether the text is mostly English, where capitals say less (German, Justice). Remembers the latest text. */
+function english(text: string): boolean {
+  if (text === lastText) return lastEnglish;
+  const head = text.slice(0, 4000);
+  const en = head.match(/\b(?:the|to|is|and|my|of|in|you|have|for|this)\b/gi)?.length ?? 0;
+  const sv = head.match(/(?<!\p{L})(?:och|att|är|jag|det|som|på|inte|har|för|en)(?!\p{L})/giu)?.length ?? 0;
+  lastText = text;
+  lastEnglish = en > sv;
+  return lastEnglish;
+}

@@ -4,6 +4,7 @@ export const notPersons: ReadonlySet<string> = new Set(
     'pensionsmyndigheten försäkringskassan skatteverket kronofogden arbetsförmedlingen migrationsverket polisen kommunen regionen csn socialtjänsten kundservice kundtjänst kundcenter servicekontoret servicekontor registrator ' +
     'alecta amf kpa spv skandia skandikon folksam avanza swedbank nordea seb handelsbanken länsförsäkringar klarna kivra zmarta minpension bankid robur såfa ap7 collectum fora movestic futur ica ikea lidl google apple microsoft windows samsung iphone android chrome safari firefox edge outlook gmail hotmail facebook instagram whatsapp teams zoom ' +
     'ericsson volvo saab electrolux max scania götaverken nobel ' +
+    'sri las los san santa sankta sankt svensk german french danish norwegian finnish spanish polish italian european british american ' +
     'ni er ert era mine he him we us me thai this these finns bankid ' +
     'pro spf sos eu ees usa uk sfb sou jo ivo lo tco saco pdf ok pin sms ' +
     'måndag tisdag onsdag torsdag fredag lördag söndag monday tuesday wednesday thursday friday saturday sunday januari februari september oktober november december january february october ' +

@@ -23,6 +23,9 @@ export const findPersons: Finder = (text, taken) => {
   }
 };
 
+/** Endings of Swedish and English words in lower case; an unknown word without one, after a given name, is a surname. */
+const inflected = /(?:[aeostydimn]|ar|er|or|ade|ing|ning|lig|isk|full|bar|sam|fri|vis|lis|ligt|ed|ly)$/u;
+
 /** "Hansson, Lennart" at the start of a line or after a colon or dash. */
 function surnameFirst(text: string, words: readonly WordToken[], i: number): boolean {
   const first = words[i]!;
@@ -69,5 +72,6 @@ function continues(text: string, words: readonly WordToken[], i: number, j: numb
   if (isCommonWord(word.lower)) return false;
   if (places.has(base)) return false;
   if ((tier && !isWordlike(base)) || family) return true;
-  return cue === 'introduced' && word.lower.length > 2 && j === i + 1;
+  if (cue === 'introduced' && word.lower.length > 2 && j === i + 1) return true;
+  return j === i + 1 && word.lower.length > 3 && givenName(first.lower) > 8 && !inflected.test(word.lower);
 }

@@ -9,7 +9,7 @@ const national =
   /(?<![\p{L}\d+:/]|\d[.,-])\(?0[1-9](?: ?\d){0,2}\)?[ ]{0,2}[-/.]?[ ]{0,2}\d(?:[ .-]{0,3}\d){3,8}(?![\d:])/gu;
 const bare = /(?<![\d\p{L}+-])(?:\(\d{3}\) ?|[1-9])\d{0,3}(?:[ .-]{0,2}\d){5,10}(?!\d)/gu;
 const cue =
-  /(?:telefon|tel|tfn|mobil(?:en)?|mob|phone|telephone|cell|call me|ring(?:a|er)?(?: mig| mej| upp)?|nås|nå mig|sms:?a?|hemnummer|puhelin\p{L}*|tlf|telefono|teléfono|whats ?app|swish)(?:n?(?:umme)?r|numret|numero|number|no)?[ .:]{1,3}(?:är |is |på |at |on |nr |mig på |me |hem |på nr |nummer ){0,2}$/iu;
+  /(?<!\p{L})(?:telefon|tel|tfn|mobil(?:en)?|mob|phone|telephone|cell|call me|ring(?:a|er)?(?: mig| mej| upp)?|nås|nå mig|sms:?a?|hemnummer|puhelin\p{L}*|tlf|telefono|teléfono|whats ?app|swish)(?:n?(?:umme)?r|numret|numero|number|no)?[ .:]{1,3}(?:är |is |på |at |on |nr |mig på |me |hem |på nr |nummer ){0,2}$/iu;
 const notPhone =
   /(?:kont(?:o|ot|onummer|onr)|clearing\p{L}*|ocr|dnr|diarie\p{L}*|ärende\p{L}*|referens\p{L}*|ref|faktura\p{L}*|fond\p{L}*|kund\p{L}*|bankgiro|plusgiro|bg|pg|org\.?\s?nr|iban|kort\p{L}*|isbn)(?:nr|nummer)?[ .:]{1,3}(?:är |nr |nummer )?$/iu;
 const date = /^\(?\d\d[-./ ]\d\d[-./ ](?:19|20)\d\d$|^\d\d[.:]\d\d ?- ?\d\d[.:]\d\d$|^0\d\.\d\d$/;
