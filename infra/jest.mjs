@@ -2,6 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 
-const jest = createRequire(import.meta.url).resolve('jest/bin/jest.js');
-const run = spawnSync(process.execPath, ['--experimental-vm-modules', '--no-warnings', jest, '-c', 'test/jest.config.mjs', ...process.argv.slice(2)], { stdio: 'inherit' });
+const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
+const given = process.argv.slice(2);
+const config = given.includes('-c') ? [] : ['-c', 'test/jest.config.mjs'];
+const run = spawnSync(process.execPath, ['--experimental-vm-modules', '--no-warnings', jest, ...config, ...given], {
+  stdio: 'inherit',
+});
 process.exit(run.status ?? 1);

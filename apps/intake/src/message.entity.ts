@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One utterance; the original is kept encrypted under the contact's key. */
+@Entity('message')
+export class StoredMessage {
+  @PrimaryColumn('text', { name: 'contact_id' }) contactId!: string;
+  @PrimaryColumn('integer') seq!: number;
+  /** Keyed hash of the source's own id: the same mail, post or segment twice is one message. */
+  @Column('text') key!: string;
+  @Column('text') author!: string;
+  /** Encrypted JSON: {subject, text, quoted, from}. */
+  @Column('bytea') original!: Buffer;
+  @Column('text', { name: 'set_aside' }) setAside!: string;
+  @Column('timestamptz', { name: 'arrived_at' }) arrivedAt!: Date;
+}

@@ -1,0 +1,16 @@
+export * from './events.js';
+export * from './gen/approval/v1/events_pb.js';
+export * from './gen/assist/v1/events_pb.js';
+export * from './gen/desk/v1/events_pb.js';
+export * from './gen/insights/v1/events_pb.js';
+export * from './gen/intake/v1/events_pb.js';
+export * from './gen/knowledge/v1/events_pb.js';
+export { personal } from './gen/sufflor/v1/options_pb.js';
+export * from './gen/triage/v1/events_pb.js';
+export * from './rest/approval.js';
+export * from './rest/desk.js';
+export * from './rest/insights.js';
+export * from './rest/intake.js';
+export * from './rest/knowledge.js';
+export * from './rest/sign-in.js';
+export * from './words.js';

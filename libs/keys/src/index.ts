@@ -1,0 +1,4 @@
+export * from './contact-keys.js';
+export * from './migration.js';
+export * from './sealing.js';
+export * from './secrets.js';

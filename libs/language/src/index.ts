@@ -1,0 +1,13 @@
+export { maskAcross } from './across.js';
+export { detectLanguage, type Language, languages } from './detect-language.js';
+export { lix, longWords } from './lix.js';
+export type { Masked, Neutralised, Placeholder, Span, SpanType } from './masked.js';
+export { placeholderWords, spanTypes } from './masked.js';
+export { mask } from './masking.js';
+export { placeholdersIn, unmask } from './placeholder.js';
+export { type Segment, SegmentMasker } from './segment-masker.js';
+export { sentences } from './sentences.js';
+export { stem } from './stem.js';
+export { stopWords } from './stop-words.js';
+export { ngrams, normalise, tokens } from './tokens.js';
+export { type Difference, wordDiff } from './word-diff.js';

@@ -1,0 +1,5 @@
+export * from './fresh-database.js';
+export * from './person.js';
+export * from './publishers.js';
+export * from './test-service.js';
+export * from './wait-for.js';
