@@ -59,7 +59,7 @@ export async function install() {
 export async function build() {
   const sources = ['apps', 'libs', 'infra', 'test', 'tsconfig.json', 'package.json'];
   await once('build', sources, 'dist/apps/standalone/src/main.js', () => step('Building the services', node(), ['node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.json']));
-  if (existsSync(join(root, 'apps/web/vite.config.mjs'))) {
+  if (existsSync(join(root, 'apps/web/client/main.tsx'))) {
     await once('web', ['apps/web', 'libs/contracts/src/rest', 'libs/contracts/src/words.ts', 'libs/language/src', 'package.json'], 'dist/web/index.html', () => step('Building the screens', node(), ['node_modules/vite/bin/vite.js', 'build', '-c', 'apps/web/vite.config.mjs', '--logLevel', 'warn']));
   }
   await once('model', ['apps/triage/src', 'libs/pension-pack/contacts'], '.cache/models', () => step('Training the case-type model', node(), ['dist/apps/triage/src/build-model.command.js']));
