@@ -52,30 +52,26 @@ export function secrecy(kind: Kind): void {
         await intake.transaction(async (tx) =>
           tx.publish(MessageReceivedSchema, { contactId: 'c1', text: secret, channel: 'email' }),
         );
-        await member
-          .bus('knowledge')
-          .transaction(async (tx) =>
-            tx.publish(PassagesFoundSchema, {
-              contactId: 'c1',
-              text: secret,
-              risks: ['hot', ''],
-              questions: [{ text: secret, caseType: 'skatt' }],
-            }),
-          );
+        await member.bus('knowledge').transaction(async (tx) =>
+          tx.publish(PassagesFoundSchema, {
+            contactId: 'c1',
+            text: secret,
+            risks: ['hot', ''],
+            questions: [{ text: secret, caseType: 'skatt' }],
+          }),
+        );
         await member.keys.destroy('c1', 'test rule');
         await intake.transaction(async (tx) =>
           tx.publish(MessageReceivedSchema, { contactId: 'c1', text: secret, channel: 'chat' }),
         );
-        await member
-          .bus('knowledge')
-          .transaction(async (tx) =>
-            tx.publish(PassagesFoundSchema, {
-              contactId: 'c1',
-              text: secret,
-              risks: ['hot'],
-              questions: [{ text: secret, caseType: 'skatt' }],
-            }),
-          );
+        await member.bus('knowledge').transaction(async (tx) =>
+          tx.publish(PassagesFoundSchema, {
+            contactId: 'c1',
+            text: secret,
+            risks: ['hot'],
+            questions: [{ text: secret, caseType: 'skatt' }],
+          }),
+        );
         const seen: { text: string; disposed: boolean }[] = [];
         const passages: PassagesFound[] = [];
         member.on(

@@ -19,6 +19,18 @@ import { ShownStore } from './shown.store.js';
 @Module({
   imports: [ServiceModule.for('approval', [], [Approval1700000003000])],
   controllers: [ApprovalController, ShownConsumer, CitizenConsumer],
-  providers: [ApprovalService, LineService, RejectionService, ShownService, ShownStore, LedgerStore, DeliveryService, Door, EmailChannel, ChatChannel, CitizenGateway],
+  providers: [
+    ApprovalService,
+    LineService,
+    RejectionService,
+    ShownService,
+    ShownStore,
+    LedgerStore,
+    DeliveryService,
+    Door,
+    EmailChannel,
+    ChatChannel,
+    CitizenGateway,
+  ],
 })
 export class ApprovalModule {}

@@ -49,19 +49,30 @@ export function breaks(rows: LedgerRow[], verifyKey: string, head?: { seq: numbe
     if (row.seq !== index + 1) said.push(`${at}: row ${index + 1} is missing or out of order`);
     if (row.previous !== previous) said.push(`${at}: does not follow the row before it`);
     if (row.hash !== hashRow(row.seq, row.body, row.previous)) said.push(`${at}: its content was changed`);
-    else if (!verify(null, Buffer.from(row.hash, 'hex'), key, Buffer.from(row.signature, 'base64url'))) said.push(`${at}: its signature is not ours`);
+    else if (!verify(null, Buffer.from(row.hash, 'hex'), key, Buffer.from(row.signature, 'base64url')))
+      said.push(`${at}: its signature is not ours`);
     previous = row.hash;
   });
   if (head) {
     const anchored = rows[head.seq - 1];
-    if (!anchored) said.push(`the anchor stands at row ${head.seq}, but the ledger ends at row ${rows.length}: it was cut or an old backup was restored`);
+    if (!anchored)
+      said.push(
+        `the anchor stands at row ${head.seq}, but the ledger ends at row ${rows.length}: it was cut or an old backup was restored`,
+      );
     else if (anchored.hash !== head.hash) said.push(`row ${head.seq}: is not the row that was anchored`);
   }
   return said;
 }
 
-const hashRow = (seq: number, body: LedgerBody, previous: string): string => createHash('sha256').update(canonical(['ledger.v1', seq, previous, body])).digest('hex');
+const hashRow = (seq: number, body: LedgerBody, previous: string): string =>
+  createHash('sha256')
+    .update(canonical(['ledger.v1', seq, previous, body]))
+    .digest('hex');
 
 /** JSON with sorted keys: PostgreSQL's jsonb does not keep their order. */
 export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) => (inner && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner));
+  JSON.stringify(value, (_, inner: unknown) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );

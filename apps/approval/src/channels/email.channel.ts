@@ -28,10 +28,17 @@ export class EmailChannel {
     const from = this.settings.env.MAIL_FROM;
     const domain = from.split('@')[1]?.replace(/[>\s].*$/, '') ?? 'sufflor.example';
     const composer = new MailComposer({
-      from, to: mail.to, subject: mail.subject, text: mail.text, html: mail.html, date: mail.date, messageId: `<${mail.replyId}@${domain}>`,
+      from,
+      to: mail.to,
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      date: mail.date,
+      messageId: `<${mail.replyId}@${domain}>`,
       ...(mail.threadRef ? { inReplyTo: mail.threadRef, references: [mail.threadRef] } : {}),
       headers: { 'X-Sufflor-Reference': mail.reference, 'X-Loop': from },
-      disableFileAccess: true, disableUrlAccess: true,
+      disableFileAccess: true,
+      disableUrlAccess: true,
     });
     return composer.compile().build();
   }
@@ -43,7 +50,12 @@ export class EmailChannel {
   async send(reply: ApprovedReply): Promise<Outcome> {
     const { SMTP_URL, MAIL_FROM } = this.settings.env;
     if (!SMTP_URL) return { kind: 'refused', reason: 'No mail server is configured (SMTP_URL).' };
-    this.#transport ??= createTransport({ url: SMTP_URL, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
+    this.#transport ??= createTransport({
+      url: SMTP_URL,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 30_000,
+    });
     const from = /<([^>]+)>/.exec(MAIL_FROM)?.[1] ?? MAIL_FROM;
     try {
       await this.#transport.sendMail({ envelope: { from, to: [reply.row.recipient] }, raw: reply.row.bytes });

@@ -17,7 +17,9 @@ export const ChatLine = z.object({
 export const ChatLineKept = z.object({ seq: z.int(), at: z.iso.datetime() });
 
 /** `GET /api/intake/chats/messages?after=N`: the citizen's own lines, for a reload. */
-export const ChatHistory = z.object({ lines: z.array(z.object({ seq: z.int(), key: z.string(), text: z.string(), at: z.iso.datetime() })) });
+export const ChatHistory = z.object({
+  lines: z.array(z.object({ seq: z.int(), key: z.string(), text: z.string(), at: z.iso.datetime() })),
+});
 
 /** `POST /api/intake/forms/:form`: a filled form. `key` makes a double post one contact. */
 export const PostForm = z.object({
@@ -35,7 +37,18 @@ export const FormKept = z.object({ reference: z.string(), contactId: z.string() 
 const at = z.iso.datetime({ offset: true });
 const call = { callId: z.string().min(1).max(128) };
 export const CallFrame = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('queued'), ...call, at, from: z.string().max(40).optional(), personnummer: z.string().max(20).optional(), assurance: Assurance.default('none'), queue: z.string().max(64).optional(), language: z.string().max(8).optional(), right: Right.default('unknown'), protectedIdentity: z.boolean().default(false) }),
+  z.object({
+    type: z.literal('queued'),
+    ...call,
+    at,
+    from: z.string().max(40).optional(),
+    personnummer: z.string().max(20).optional(),
+    assurance: Assurance.default('none'),
+    queue: z.string().max(64).optional(),
+    language: z.string().max(8).optional(),
+    right: Right.default('unknown'),
+    protectedIdentity: z.boolean().default(false),
+  }),
   z.object({ type: z.literal('answered'), ...call, at, agent: z.string().min(1).max(128) }),
   z.object({ type: z.literal('notice'), ...call, at }),
   z.object({ type: z.literal('hold'), ...call, at }),
@@ -44,7 +57,16 @@ export const CallFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('identity-pause'), ...call, at }),
   z.object({ type: z.literal('identity-resume'), ...call, at, assurance: Assurance.optional() }),
   z.object({ type: z.literal('callback'), ...call, at, number: z.string().max(40) }),
-  z.object({ type: z.literal('segment'), ...call, segmentId: z.string().min(1).max(64), speaker: z.enum(['citizen', 'agent', 'third']), text: z.string().max(4000), atMs: z.int().min(0), durationMs: z.int().min(0).optional(), final: z.boolean() }),
+  z.object({
+    type: z.literal('segment'),
+    ...call,
+    segmentId: z.string().min(1).max(64),
+    speaker: z.enum(['citizen', 'agent', 'third']),
+    text: z.string().max(4000),
+    atMs: z.int().min(0),
+    durationMs: z.int().min(0).optional(),
+    final: z.boolean(),
+  }),
   z.object({ type: z.literal('abandoned'), ...call, at }),
   z.object({ type: z.literal('ended'), ...call, at }),
 ]);
@@ -63,5 +85,7 @@ export type ClearContact = z.infer<typeof ClearContact>;
 export const MaskTest = z.object({ text: z.string().max(100_000) });
 export const MaskTested = z.object({
   masked: z.string(),
-  spans: z.array(z.object({ start: z.int(), end: z.int(), type: z.string(), placeholder: z.string(), why: z.string() })),
+  spans: z.array(
+    z.object({ start: z.int(), end: z.int(), type: z.string(), placeholder: z.string(), why: z.string() }),
+  ),
 });
