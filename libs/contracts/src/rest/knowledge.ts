@@ -31,7 +31,7 @@ export const ArticleContent = z.object({
 export type ArticleContent = z.infer<typeof ArticleContent>;
 export type ArticleText = z.infer<typeof ArticleText>;
 
-export const articleStates = ['draft', 'review', 'published', 'withdrawn', 'returned', 'superseded'] as const;
+export const articleStates = ['draft', 'review', 'approved', 'returned', 'published', 'superseded', 'withdrawn'] as const;
 /** A row of `GET /api/knowledge/articles`. */
 export const ArticleRow = z.object({
   id: z.string(), version: z.int(), state: z.enum(articleStates), title: z.string(), caseType: z.string(), owner: z.string(),
