@@ -5,6 +5,8 @@ import { Assurance, Right } from '../words.js';
 export const StartChat = z.object({
   language: z.enum(['sv', 'en']).default('sv'),
   name: z.string().trim().max(120).optional(),
+  /** The page's own random key: the same key twice is one chat. Whoever knows it can open the chat. */
+  key: z.string().min(16).max(64).optional(),
 });
 export const ChatStarted = z.object({ contactId: z.string(), token: z.string(), reference: z.string() });
 export type ChatStarted = z.infer<typeof ChatStarted>;
@@ -20,6 +22,18 @@ export const ChatLineKept = z.object({ seq: z.int(), at: z.iso.datetime() });
 export const ChatHistory = z.object({
   lines: z.array(z.object({ seq: z.int(), key: z.string(), text: z.string(), at: z.iso.datetime() })),
 });
+
+/** `POST /api/intake/chats/email`: leaves an e-mail address instead of waiting; the answer then goes there. The same address twice is one message. */
+export const ChatEmail = z.object({
+  email: z.email('Skriv hela e-postadressen, till exempel namn@exempel.se.').max(254),
+});
+
+/** `GET /api/intake/forms` and `GET /api/intake/forms/:form?language=`: a JSON Schema (2020-12) with texts in that language. */
+export const FormList = z.object({
+  forms: z.array(z.object({ id: z.string(), title: z.string(), description: z.string() })),
+});
+export const FormLanguage = z.object({ language: z.enum(['sv', 'en']).default('sv') });
+export const FormSchema = z.record(z.string(), z.unknown());
 
 /** `POST /api/intake/forms/:form`: a filled form. `key` makes a double post one contact. */
 export const PostForm = z.object({
@@ -71,6 +85,39 @@ export const CallFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ended'), ...call, at }),
 ]);
 export type CallFrame = z.infer<typeof CallFrame>;
+
+/** What the switchboard hears after every frame, in the order of the frames. */
+export const CallAnswer = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    callId: z.string(),
+    segmentId: z.string().optional(),
+    seq: z.int().optional(),
+    reference: z.string().optional(),
+    note: z.string().optional(),
+  }),
+  z.object({
+    ok: z.literal(false),
+    callId: z.string().optional(),
+    segmentId: z.string().optional(),
+    code: z.string(),
+    message: z.string(),
+  }),
+]);
+export type CallAnswer = z.infer<typeof CallAnswer>;
+
+/** Socket.IO `/api/intake/live`, event `segment`: what is being said, to the holder only, in clear. */
+export const LiveSegment = z.object({
+  contactId: z.string(),
+  segmentId: z.string(),
+  speaker: z.enum(['citizen', 'agent', 'third']),
+  text: z.string(),
+  atMs: z.int(),
+  final: z.boolean(),
+});
+export type LiveSegment = z.infer<typeof LiveSegment>;
+/** Socket.IO `/api/intake/live`, the client's event `listen` (answered `{ok}` or `{ok: false, code, message}`); `leave` ends it. */
+export const ListenToCall = z.object({ contactId: z.string().min(1).max(64), why: z.string().trim().min(3).max(200) });
 
 /** `GET /api/intake/contacts/:id/clear?why=`: the contact in clear, for its holder only; read is logged. */
 export const ClearContact = z.object({
