@@ -35,7 +35,7 @@ export const findAddresses: Finder = (text, taken) => {
   for (const form of [street, shouted, english, roman, box]) {
     for (const m of text.matchAll(form)) {
       if (
-        /^\s?(?:kr\b|kronor|%|procent|år\b|dagar|månader|gånger|veckor|minuter|meter|km\b|mil\b)/i.test(
+        /^\s?(?:kr(?!\p{L})|kronor|%|procent|år(?!\p{L})|dagar|månader|gånger|veckor|minuter|meter|km(?!\p{L})|mil(?!\p{L}))/iu.test(
           after(text, m.index + m[0].length, 10),
         )
       )

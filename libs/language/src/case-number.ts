@@ -28,7 +28,7 @@ export function findCaseNumbers(text: string, taken: Taken): void {
     )
       continue;
     const start = m.index + m[0].lastIndexOf(m[1]!);
-    if (/^\s?(?:kr\b|kronor|sek\b|:-)/i.test(text.slice(start + value.length, start + value.length + 10))) continue;
+    if (/^\s?(?:kr(?!\p{L})|kronor|sek(?!\p{L})|:-)/iu.test(text.slice(start + value.length, start + value.length + 10))) continue;
     taken.take({ start, end: start + value.length, type: 'case-number', why: 'nummer efter ord för ärende' });
   }
   for (const m of text.matchAll(told)) {

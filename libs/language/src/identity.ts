@@ -7,7 +7,7 @@ const cue =
   /person(?:al)?[\s-]{0,2}(?:n(?:umme)?r|nmr|id|identi)|personn|\bpnr\b|\bp\.?\s?nr\b|\bperson(?:beteckning|tunnus)|henkilötunnu|identity (?:number|no)|\bid[- ]?n(?:umme)?r|national id|social security|samordning|coordination n|\bssn\b|\bcpr\b|f[øö]d(?:d|t|sels|else)|\bborn\b|date of birth|número personal|numer (?:personalny|pesel)|الشخصي|personal number|\bcivic n/;
 const other =
   /(?:kont(?:o|ot)|clearing|ocr|dnr|diarie|ärende|referens|faktura|fond|order|kund|bankgiro|plusgiro|\bbg|\bpg|belopp|summa|iban|kort|ISBN|org\.?\s?n|organisations)[a-zåäö]{0,8}\.?[:\s]{1,3}(?:är |nr:? |nummer:? )?$/i;
-const amount = /^\s?(?:kr\b|kronor|sek\b|:-|%|€|euro|eur\b|procent|personer|st\b|mkr|tkr)/;
+const amount = /^\s?(?:kr(?!\p{L})|kronor|sek(?!\p{L})|:-|%|€|euro|eur(?!\p{L})|procent|personer|st(?!\p{L})|mkr|tkr)/u;
 
 /** Personnummer and samordningsnummer in any grouping, written or spoken, and what is left of one: a birth date beside identity, four last digits. */
 export const findIdentity: Finder = (text, taken) => {

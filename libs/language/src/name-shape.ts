@@ -6,7 +6,7 @@ const short = new Set(
     'jag du han hon den det vi ni de dem dom mig dig sig oss er min mitt mina din ditt dina sin sitt sina vår vårt våra ert era en ett i på av till från ' +
     'för med om hos vid att och men eller så när där här hur vad vem vilken har hade är var blir blev kan ska vill inte ingen alla allt nu då också ' +
     'bara mycket mor far son dotter bror syster man fru hela halva ange inge eldar can will may the and but you she his her they this that is are ' +
-    'was were has have do does did not all my your to from for with at by in on of an am be so no yes ja nej tack hej set say se ta ge gå kom skriv ' +
+    'was were has have do does did not all your to from for with at by in on of an am be so no yes ja nej tack hej set say se ta ge gå kom skriv ' +
     'ha någon något några undrar ringer bor fick får vara under över efter före som ej andra inga första ju alltså liksom typ bitte andre rida visar min karl ladan född gift skriver hjälp också even mine he him we me us'
   ).split(' '),
 );

@@ -15,11 +15,10 @@ const ending =
 /** How common a given name is, as the base-2 logarithm of its bearers; 0 for no name. A double name counts by its parts. */
 export function givenName(lower: string): number {
   const whole = given.get(lower);
-  if (whole !== undefined) return whole;
   const dash = lower.indexOf('-');
-  if (dash < 1) return 0;
+  if (dash < 1) return whole ?? 0;
   const parts = lower.split('-');
-  return parts.every((part) => given.has(part)) && parts.some((part) => part.length > 2) ? 12 : 0;
+  return parts.every((part) => given.has(part)) && parts.some((part) => part.length > 2) ? 12 : (whole ?? 0);
 }
 
 /** True when a name is also a word, a month or a place. */

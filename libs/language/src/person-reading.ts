@@ -1,7 +1,7 @@
 import { adjacent, closes, coordinated, endsText, follower, functionWord, initials, withoutGenitive } from './name-shape.js';
 import { givenName, isCommonWord, isWordlike, surname } from './names.js';
 import { actsAfter, type Cue, cueBefore, introducedAfter } from './person-cue.js';
-import { loneSurname, monthNames, notNames, strongSurname, trustedInLower } from './person-words.js';
+import { loneSurname, monthNames, notNames, notPersons, strongSurname, trustedInLower } from './person-words.js';
 import { places } from './places.js';
 import type { WordToken } from './word-token.js';
 
@@ -52,6 +52,7 @@ function byCapital(look: Look): string | undefined {
   const inPlace = word.lower === base && /(?<!\p{L})(?:i|in|near) $/iu.test(text.slice(Math.max(0, word.start - 6), word.start));
   if (tier && !functionWord(base)) {
     if (hasSurname && !inPlace && (!isWordlike(base) || !common || !word.opens || strongSurname.test(after) || (surname(after) === 2 && !isCommonWord(after)))) return 'förnamn och efternamn';
+    if (after && !inPlace && !place && !isCommonWord(after) && !notPersons.has(after) && (!english(text) || !common)) return 'förnamn och okänt namn';
     if (place || inPlace) return undefined;
     if (!isWordlike(base)) return !word.opens || tier >= 6 || cue ? 'förnamn' : undefined;
     if (monthNames.has(base)) return coordinated(text, words, i) || introducedAfter(text, word.end) ? 'förnamn' : undefined;
