@@ -8,6 +8,9 @@ import { appendToLog, type LogRow } from './log.js';
 import { partitionOf } from './partition.js';
 import type { Wake } from './wake.js';
 
+/** Bytes of an event at most, on both transports; refused where it is published, so that no reader or relay can choke on it. */
+export const largestEvent = 4 * 1024 * 1024;
+
 /** Makes or finds the key of a contact before its first event is written. */
 export interface EventKeys {
   find: FindKey;
@@ -27,7 +30,7 @@ export class Bus {
     readonly service: string,
     readonly database: DataSource,
     private readonly keys: EventKeys,
-    private readonly wake: Wake,
+    readonly wake: Wake,
   ) {}
 
   /** Runs `work` in one database transaction and writes its events as the last thing, so that locks are short. */
@@ -35,7 +38,14 @@ export class Bus {
     const topics = new Set<string>();
     const result = await this.database.transaction(async (rows) => {
       const outbox: Outgoing[] = [];
-      const answer = await work({ rows, publish: (schema, event) => this.buffer(outbox, schema, event) });
+      let open = true;
+      const publish: Tx['publish'] = (schema, event) => {
+        // A forgotten await inside `work` would else lose the event in silence.
+        if (!open) throw new Error(`${schema.typeName} published after its transaction had ended`);
+        return this.buffer(outbox, schema, event);
+      };
+      const answer = await work({ rows, publish });
+      open = false;
       await appendToLog(rows, await Promise.all(outbox.map((outgoing) => this.encode(outgoing))));
       for (const { schema } of outbox) topics.add(topicOf(schema));
       return answer;
@@ -61,6 +71,10 @@ export class Bus {
   private async encode({ id, schema, event, key, traceparent }: Outgoing): Promise<LogRow> {
     const envelope = { id, type: schema.typeName, source: this.service, time: new Date(), traceparent, key };
     const value = await encodeEvent(schema, event, key, (contactId) => this.keys.obtain(contactId));
+    if (value.length > largestEvent)
+      throw new Error(
+        `${schema.typeName} is ${value.length} bytes; an event may have ${largestEvent}: keep large content in a table and publish its id`,
+      );
     return { topic: topicOf(schema), partition: partitionOf(key), key, headers: toHeaders(envelope), value };
   }
 }

@@ -6,6 +6,7 @@ import {
   getOption,
   hasOption,
   type Message,
+  ScalarType,
   toBinary,
 } from '@bufbuild/protobuf';
 import { personal } from '#lib/contracts';
@@ -22,14 +23,26 @@ export function isPersonal(schema: DescMessage): boolean {
   const known = hasPersonal.get(schema);
   if (known !== undefined) return known;
   hasPersonal.set(schema, false);
-  const answer = schema.fields.some(
-    (field) => marked(field) || (partOf(field) !== undefined && isPersonal(partOf(field) as DescMessage)),
-  );
+  const answer = schema.fields
+    .map((field) => markedText(field) || (partOf(field) !== undefined && isPersonal(partOf(field) as DescMessage)))
+    .includes(true);
   hasPersonal.set(schema, answer);
   return answer;
 }
 
 const marked = (field: DescField): boolean => hasOption(field, personal) && getOption(field, personal);
+
+/** Marked, and of a kind that can be encrypted. Throws on one that would silently stay in clear. */
+function markedText(field: DescField): boolean {
+  if (!marked(field)) return false;
+  const scalar =
+    field.fieldKind === 'scalar' || (field.fieldKind === 'list' && field.listKind === 'scalar')
+      ? field.scalar
+      : undefined;
+  if (scalar === ScalarType.STRING && field.oneof === undefined) return true;
+  throw new Error(`${field} is marked personal but only string and repeated string outside a oneof can be encrypted`);
+}
+
 const partOf = (field: DescField): DescMessage | undefined =>
   field.fieldKind === 'message' || (field.fieldKind === 'list' && field.listKind === 'message')
     ? field.message
@@ -44,9 +57,11 @@ function eachPersonal(schema: DescMessage, message: Record<string, unknown>, cha
     if (marked(field)) {
       if (typeof value === 'string') message[field.localName] = value === '' ? '' : change(value, here);
       else if (Array.isArray(value))
-        message[field.localName] = value.map((text: string, index) => change(text, `${here}[${index}]`));
+        message[field.localName] = value.map((text: string, index) =>
+          text === '' ? '' : change(text, `${here}[${index}]`),
+        );
     } else if (part && Array.isArray(value)) {
-      value.forEach((item: Record<string, unknown>, index) => eachPersonal(part, item, change, `${here}[${index}]`));
+      for (const [index, item] of value.entries()) eachPersonal(part, item, change, `${here}[${index}]`);
     } else if (part && value) {
       eachPersonal(part, value as Record<string, unknown>, change, here);
     }
@@ -82,12 +97,14 @@ export async function decodeEvent(
   }
   if (!isPersonal(schema)) return { event, disposed: false };
   const dataKey = await findKey(key);
+  if (dataKey === undefined)
+    throw new Error(`contact ${key} has no key, not even a destroyed one: the keys are older than the event`);
   const show: Change = (text, path) => {
     if (!isEncrypted(text)) throw new Error(`${path} is not encrypted`);
     return dataKey ? decryptText(dataKey, text, `${path}|${key}`) : '';
   };
   eachPersonal(schema, event as unknown as Record<string, unknown>, show, schema.typeName);
-  return { event, disposed: !dataKey };
+  return { event, disposed: dataKey === null };
 }
 
 /** The event for a log line: personal texts are left out. */

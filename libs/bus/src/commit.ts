@@ -3,7 +3,7 @@ import type { Envelope } from './envelope.js';
 
 /**
  * The write half of a listener: runs `work` in a transaction whose first row marks the event as handled, so that a
- * redelivery changes nothing. Think before it, write inside it. Answers undefined when the event was handled before.
+ * redelivery changes nothing. Think before it, write inside it, once. Answers undefined when the event was handled before.
  */
 export interface Commit {
   <T>(work: (tx: Tx) => Promise<T>): Promise<T | undefined>;
@@ -17,9 +17,12 @@ class Handled extends Error {}
 
 /** A commit for one delivery of one event to one handler. `inbox` false (every replica): nothing is remembered. */
 export function commitFor(bus: Bus, handler: string, envelope: Envelope, disposed: boolean, inbox: boolean): Commit {
+  let committed = false;
   const commit = async <T>(work: (tx: Tx) => Promise<T>): Promise<T | undefined> => {
+    // The inbox row of the first would make the second do nothing, in silence.
+    if (committed && inbox) throw new Error(`${handler} committed the same event twice: do all writing in one commit`);
     try {
-      return await bus.transaction(async (tx) => {
+      const answer = await bus.transaction(async (tx) => {
         if (inbox) {
           const first = (await tx.rows.query(
             'insert into bus_inbox (handler, event_id) values ($1, $2) on conflict do nothing returning 1',
@@ -29,6 +32,8 @@ export function commitFor(bus: Bus, handler: string, envelope: Envelope, dispose
         }
         return work(tx);
       });
+      committed = true;
+      return answer;
     } catch (error) {
       if (error instanceof Handled) return undefined;
       throw error;

@@ -1,25 +1,30 @@
+import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { partitions } from './partition.js';
+import type { Share } from './share.js';
 
 interface Held {
   position: string;
-  saved: string;
+  /** Own time, in ms, until which nobody else may have it. */
   until: number;
+  /** Over our share: nothing new is begun, and it is given back as soon as what is being handled is done. */
+  leaving: boolean;
 }
 
 /**
- * Which partitions this reader may handle, and how far it has come. Partitions are shared evenly between the group's
- * living members; a lease that is not renewed is taken by another. No row lock is held while an event is handled.
+ * Partitions shared evenly between the group's living members; a lease that is not renewed is taken by another. No row
+ * lock is held while an event is handled. What a member that lost its lease still finishes is caught by the inbox.
  */
-export class Leases {
+export class Leases implements Share {
   readonly #held = new Map<number, Held>();
+  readonly #owner = randomUUID();
   #tendedAt = 0;
 
   constructor(
     private readonly database: DataSource,
     private readonly group: string,
     private readonly topic: string,
-    private readonly owner: string,
+    /** Milliseconds a lease lasts unless renewed. */
     private readonly ttl: number,
   ) {}
 
@@ -32,18 +37,20 @@ export class Leases {
       `insert into bus_offset (grp, topic, partition, position) select $1, $2, p, 0 from generate_series(0, $3 - 1) p on conflict do nothing`,
       [this.group, this.topic, partitions],
     );
-    await this.tend(true);
+    await this.tend(new Map());
   }
 
   positions(): Map<number, string> {
-    const now = Date.now();
     return new Map(
-      [...this.#held].filter(([, held]) => held.until > now).map(([partition, held]) => [partition, held.position]),
+      [...this.#held]
+        .filter(([partition]) => this.holds(partition))
+        .map(([partition, held]) => [partition, held.position]),
     );
   }
 
   holds(partition: number): boolean {
-    return (this.#held.get(partition)?.until ?? 0) > Date.now();
+    const held = this.#held.get(partition);
+    return held !== undefined && !held.leaving && held.until > Date.now();
   }
 
   advance(partition: number, seq: string): void {
@@ -55,57 +62,65 @@ export class Leases {
   async save(partition: number): Promise<void> {
     const held = this.#held.get(partition);
     if (!held) return;
-    const { position } = held;
     const until = Date.now() + this.ttl;
     const [, count] = (await this.database.query(
       `update bus_offset set position = greatest(position, $5), until = now() + $6 * interval '1 ms' where grp = $1 and topic = $2 and partition = $3 and owner = $4`,
-      [this.group, this.topic, partition, this.owner, position, this.ttl],
+      [this.group, this.topic, partition, this.#owner, held.position, this.ttl],
     )) as [unknown, number];
-    if (count === 0) this.#held.delete(partition);
-    else Object.assign(held, { saved: position, until });
+    if (count > 0) held.until = until;
+    else if (this.#held.get(partition) === held) this.#held.delete(partition);
   }
 
-  /** Renews, gives back what is over its share, takes what is free. Cheap when called often. */
-  async tend(now = false): Promise<void> {
-    if (!now && Date.now() - this.#tendedAt < this.ttl / 4) return;
+  async tend(busy: ReadonlyMap<number, unknown>): Promise<void> {
+    for (const [partition, held] of this.#held)
+      if (held.leaving && !busy.has(partition)) await this.giveBack(partition);
+    if (Date.now() - this.#tendedAt < this.ttl / 4) return;
     this.#tendedAt = Date.now();
-    await this.database.query(
-      `insert into bus_member (grp, id, seen_at) values ($1, $2, now()) on conflict (grp, id) do update set seen_at = now()`,
-      [this.memberGroup, this.owner],
-    );
-    const [row] = (await this.database.query(
-      `select count(*)::int as members from bus_member where grp = $1 and seen_at > now() - $2 * interval '1 ms'`,
-      [this.memberGroup, this.ttl],
-    )) as { members: number }[];
-    const share = Math.ceil(partitions / Math.max(1, row?.members ?? 1));
-    for (const partition of [...this.#held.keys()].slice(share)) await this.giveBack(partition);
-    for (const partition of this.#held.keys()) await this.save(partition);
-    if (this.#held.size < share) await this.take(share - this.#held.size);
+    const share = Math.ceil(partitions / (await this.members()));
+    for (const partition of this.#held.keys()) if (!busy.has(partition)) await this.save(partition);
+    const over = [...this.#held].filter(([, held]) => !held.leaving).slice(share);
+    for (const [partition, held] of over) {
+      held.leaving = true;
+      if (!busy.has(partition)) await this.giveBack(partition);
+    }
+    if (this.#held.size < share) await this.take(share - this.#held.size, [...this.#held.keys(), ...busy.keys()]);
   }
 
-  private async take(count: number): Promise<void> {
+  /** Shows that this member lives, forgets the long dead, and answers how many live. */
+  private async members(): Promise<number> {
+    const [row] = (await this.database.query(
+      `with me as (insert into bus_member (grp, id, seen_at) values ($1, $2, now()) on conflict (grp, id) do update set seen_at = now()),
+            dead as (delete from bus_member where grp = $1 and seen_at < now() - interval '1 hour')
+       select 1 + count(*)::int as members from bus_member where grp = $1 and id <> $2 and seen_at > now() - $3 * interval '1 ms'`,
+      [this.memberGroup, this.#owner, this.ttl],
+    )) as { members: number }[];
+    return row?.members ?? 1;
+  }
+
+  private async take(count: number, except: number[]): Promise<void> {
     const until = Date.now() + this.ttl;
     const [rows] = (await this.database.query(
       `update bus_offset o set owner = $3, until = now() + $4 * interval '1 ms'
        from (select partition from bus_offset where grp = $1 and topic = $2 and (owner is null or until < now() or owner = $3) and not partition = any($6)
              order by partition limit $5 for update skip locked) free
        where o.grp = $1 and o.topic = $2 and o.partition = free.partition returning o.partition, o.position`,
-      [this.group, this.topic, this.owner, this.ttl, count, [...this.#held.keys()]],
+      [this.group, this.topic, this.#owner, this.ttl, count, except],
     )) as [{ partition: number; position: string }[], number];
-    for (const { partition, position } of rows) this.#held.set(partition, { position, saved: position, until });
+    for (const { partition, position } of rows) this.#held.set(partition, { position, until, leaving: false });
   }
 
   private async giveBack(partition: number): Promise<void> {
-    await this.save(partition);
-    this.#held.delete(partition);
+    const held = this.#held.get(partition);
+    if (!held) return;
     await this.database.query(
-      'update bus_offset set owner = null, until = null where grp = $1 and topic = $2 and partition = $3 and owner = $4',
-      [this.group, this.topic, partition, this.owner],
+      `update bus_offset set position = greatest(position, $5), owner = null, until = null where grp = $1 and topic = $2 and partition = $3 and owner = $4`,
+      [this.group, this.topic, partition, this.#owner, held.position],
     );
+    this.#held.delete(partition);
   }
 
   async release(): Promise<void> {
     for (const partition of [...this.#held.keys()]) await this.giveBack(partition);
-    await this.database.query('delete from bus_member where grp = $1 and id = $2', [this.memberGroup, this.owner]);
+    await this.database.query('delete from bus_member where grp = $1 and id = $2', [this.memberGroup, this.#owner]);
   }
 }

@@ -8,6 +8,7 @@ import { type Commit, commitFor } from './commit.js';
 import { fromHeaders } from './envelope.js';
 import type { LogRow } from './log.js';
 import { park } from './parked.js';
+import { reasonOf } from './reason.js';
 import { isPassing, type Patience, pauses } from './retry.js';
 
 /** One `@On` method, bound to its service. */
@@ -23,8 +24,9 @@ export interface Listener {
 const log = new Logger('bus');
 
 /**
- * Hands one stored event to one listener and does not return before it is dealt with: handled, refused, parked, or
- * `alive()` says that somebody else has it now (then false). Retries with growing pauses; `heartbeat` is called meanwhile.
+ * Hands one stored event to one listener and does not return before it is dealt with: handled, refused or parked
+ * (then true), or `alive()` says that somebody else has it now (then false). While the service's own database is away
+ * nothing is parked: the event waits and is tried again.
  */
 export async function deliver(
   listener: Listener,
@@ -33,54 +35,54 @@ export async function deliver(
   findKey: FindKey,
   patience: Patience,
 ): Promise<boolean> {
-  let attempts = 0;
-  for (const pause of pauses(patience)) {
-    if (!patience.alive()) return false;
+  const what = `${row.headers['ce_type']} ${row.headers['ce_id']}`;
+  let tries = pauses(patience);
+  for (let attempts = 1; patience.alive(); attempts++) {
     try {
-      attempts += 1;
-      await once(listener, row, bus, findKey);
+      await attempt(listener, row, bus, findKey);
       return true;
     } catch (error) {
       if (error instanceof Refused) {
-        log.log(`${listener.handler} refused ${row.headers['ce_type']} ${row.headers['ce_id']}: ${error.code}`);
+        log.log(`${listener.handler} refused ${what}: ${error.code}`);
         return true;
       }
-      const reason = error instanceof Error ? error.message : String(error);
-      if (pause === undefined && !isPassing(error)) {
-        log.error(
-          `${listener.handler} parked ${row.headers['ce_type']} ${row.headers['ce_id']} after ${attempts} attempts: ${reason}`,
-        );
-        return await parkUntilKept(listener, row, bus, reason, attempts, patience);
+      if (isPassing(error) && !(await answers(bus))) {
+        await patience.wait(patience.longest);
+        continue;
       }
-      await patience.wait(pause ?? patience.longest);
+      const pause = tries.next().value;
+      if (pause !== undefined) {
+        await patience.wait(pause);
+        continue;
+      }
+      if (!patience.alive()) return false;
+      if (await parked(listener, row, bus, reasonOf(error), attempts)) {
+        log.error(`${listener.handler} parked ${what} after ${attempts} attempts: ${reasonOf(error)}`);
+        return true;
+      }
+      tries = pauses(patience); // it could not even be parked: nothing may be skipped, so begin again
+      await patience.wait(patience.longest);
     }
   }
   return false;
 }
 
-async function once(listener: Listener, row: LogRow, bus: Bus, findKey: FindKey): Promise<void> {
+/** One try. Throws what the handler throws, or what is wrong with the stored event. */
+export async function attempt(listener: Listener, row: LogRow, bus: Bus, findKey: FindKey): Promise<void> {
   const envelope = fromHeaders(row.headers, row.key);
   const { event, disposed } = await decodeEvent(listener.schema, row.value, row.key, findKey);
   const commit = commitFor(bus, listener.handler, envelope, disposed, listener.every === 'group');
   await cause.run(envelope, () => listener.handle(event, commit));
 }
 
-/** Parking is itself a write: while the database is away nothing may be skipped, so this waits for it. */
-async function parkUntilKept(
-  listener: Listener,
-  row: LogRow,
-  bus: Bus,
-  reason: string,
-  attempts: number,
-  patience: Patience,
-): Promise<boolean> {
-  while (patience.alive()) {
-    try {
-      await park(bus.database, listener.handler, row, reason, attempts);
-      return true;
-    } catch {
-      await patience.wait(patience.longest);
-    }
-  }
-  return false;
-}
+const answers = (bus: Bus): Promise<boolean> =>
+  bus.database.query('select 1').then(
+    () => true,
+    () => false,
+  );
+
+const parked = (listener: Listener, row: LogRow, bus: Bus, reason: string, attempts: number): Promise<boolean> =>
+  park(bus, listener.handler, row, reason, attempts).then(
+    () => true,
+    () => false,
+  );

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Headers } from './envelope.js';
+import { partitions } from './partition.js';
 
 export interface LogRow {
   topic: string;
@@ -14,8 +15,9 @@ export interface StoredRow extends LogRow {
 }
 
 /**
- * Writes events as the last act of a transaction, sorted so that two transactions never lock partitions in opposite
- * orders. The advisory lock makes sequence numbers of a partition commit in order: a reader can never pass one over.
+ * Writes events as the last act of a transaction. The advisory locks make the numbers of a partition commit in order,
+ * so that a reader can never pass one over; they are taken in one order everywhere, so that two transactions never
+ * wait for each other.
  */
 export async function appendToLog(rows: EntityManager, events: LogRow[]): Promise<void> {
   if (events.length === 0) return;
@@ -24,8 +26,12 @@ export async function appendToLog(rows: EntityManager, events: LogRow[]): Promis
     .sort((a, b) => order(a.event, b.event) || a.index - b.index)
     .map(({ event }) => event);
   const locks = [...new Set(sorted.map(({ topic, partition }) => `${topic}/${partition}`))];
-  for (const lock of locks)
-    await rows.query('select pg_advisory_xact_lock(hashtext(current_schema()), hashtext($1))', [lock]);
+  // Sorted by the lock's own number: two names with one hash would else break the common order.
+  await rows.query(
+    `select pg_advisory_xact_lock(hashtext(current_schema()), lock)
+     from (select distinct hashtext(name) as lock from unnest($1::text[]) as name order by 1) as locks`,
+    [locks],
+  );
   await rows.query(
     `insert into bus_log (topic, partition, key, headers, value)
      select * from unnest($1::text[], $2::smallint[], $3::text[], $4::jsonb[], $5::bytea[])`,
@@ -60,11 +66,22 @@ export async function readLog(
   )) as StoredRow[];
 }
 
-/** The newest position of every partition of a topic, for listeners that begin now. */
-export async function logEnds(database: DataSource, publisher: string, topic: string): Promise<Map<number, string>> {
+/**
+ * Position of every partition of a topic as it was `agoMs` ago: what came later is still to be read. Partitions that
+ * were empty then are left out.
+ */
+export async function logEnds(
+  database: DataSource,
+  publisher: string,
+  topic: string,
+  agoMs: number,
+): Promise<Map<number, string>> {
   const rows = (await database.query(
-    `select partition, max(seq) as seq from ${publisher}.bus_log where topic = $1 group by partition`,
-    [topic],
-  )) as { partition: number; seq: string }[];
-  return new Map(rows.map(({ partition, seq }) => [partition, seq]));
+    `select p.partition, coalesce(
+       (select min(seq) - 1 from ${publisher}.bus_log where topic = $1 and partition = p.partition and at >= now() - $2 * interval '1 ms'),
+       (select max(seq) from ${publisher}.bus_log where topic = $1 and partition = p.partition))::text as seq
+     from (select generate_series(0, $3 - 1)::smallint as partition) p`,
+    [topic, agoMs, partitions],
+  )) as { partition: number; seq: string | null }[];
+  return new Map(rows.flatMap(({ partition, seq }) => (seq === null ? [] : [[partition, seq]])));
 }

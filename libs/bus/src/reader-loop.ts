@@ -1,23 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { isPassing } from './retry.js';
 
 const log = new Logger('bus');
 
-/** Turns: run `turn` when woken or at the latest after `poll` ms; a turn that found work is followed at once by another. */
+/** Turns, one at a time: when woken, or at the latest `poll` ms after the last one. */
 export class ReaderLoop {
+  readonly #stopping = new AbortController();
   #running: Promise<void> | undefined;
-  #stopped = false;
-  #wake: () => void = () => undefined;
   #woken = false;
+  #wake: () => void = () => undefined;
 
   constructor(
     private readonly name: string,
     private readonly poll: number,
-    private readonly turn: () => Promise<boolean>,
+    private readonly turn: () => Promise<void>,
   ) {}
 
   get stopped(): boolean {
-    return this.#stopped;
+    return this.#stopping.signal.aborted;
   }
 
   run(): void {
@@ -30,32 +31,38 @@ export class ReaderLoop {
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#stopping.abort();
     this.#wake();
     await this.#running;
   }
 
-  /** Sleeps, but not past a stop. */
-  async pause(ms: number): Promise<void> {
-    if (this.#stopped) return;
+  /** Sleeps, but not past a stop; being woken does not cut it short. */
+  async rest(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+  }
+
+  private async untilWoken(): Promise<void> {
+    if (this.#woken || this.stopped) return;
     await new Promise<void>((done) => {
-      const timer = setTimeout(done, ms);
-      this.#wake = () => (clearTimeout(timer), done());
+      const timer = setTimeout(done, this.poll);
+      this.#wake = () => {
+        clearTimeout(timer);
+        done();
+      };
     });
   }
 
   private async loop(): Promise<void> {
-    while (!this.#stopped) {
+    while (!this.stopped) {
       this.#woken = false;
       try {
-        if (await this.turn()) continue;
+        await this.turn();
+        await this.untilWoken();
       } catch (error) {
-        if (this.#stopped) return;
+        if (this.stopped) return;
         if (!isPassing(error)) log.error(`${this.name}: ${error instanceof Error ? error.message : error}`);
-        await this.pause(this.poll);
-        continue;
+        await this.rest(this.poll);
       }
-      if (!this.#woken) await this.pause(this.poll);
     }
   }
 }

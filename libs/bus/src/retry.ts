@@ -10,46 +10,29 @@ export interface Patience {
   alive(): boolean;
 }
 
-/** Pauses between attempts: doubling from `first`, at most `longest` each and `total` together, then undefined for ever. */
+/** Pauses between attempts: trebling from `first`, at most `longest` each and `total` together, then it ends. */
 export function* pauses({
   first,
   longest,
   total,
-}: Pick<Patience, 'first' | 'longest' | 'total'>): Generator<number | undefined> {
+}: Pick<Patience, 'first' | 'longest' | 'total'>): Generator<number, undefined> {
   let spent = 0;
   for (let pause = first; spent + pause <= total; pause = Math.min(pause * 3, longest)) {
     spent += pause;
     yield pause;
   }
-  while (true) yield undefined;
+  return undefined;
 }
 
-const passing = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08000',
-  '08003',
-  '08006',
-  '53300',
-  '53100',
-  '40001',
-  '40P01',
-  '55P03',
-]);
+const codes = /^(ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|57P0\d|08\w{3}|53\w{3})$/;
+const words =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected|Cannot use a pool after calling end/i;
 
-/** Whether an error will pass by itself (a database that is away, a deadlock): such an event is never parked, it waits. */
+/** Whether an error looks like a database (or another server) that is away, full or out of connections. */
 export function isPassing(error: unknown): boolean {
-  const code =
-    (error as { code?: unknown; driverError?: { code?: unknown } } | null)?.code ??
-    (error as { driverError?: { code?: unknown } } | null)?.driverError?.code;
-  if (typeof code === 'string' && passing.has(code)) return true;
-  const text = error instanceof Error ? error.message : '';
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected|Cannot use a pool after calling end/i.test(
-    text,
+  const told = error as { code?: unknown; driverError?: { code?: unknown }; message?: unknown } | null;
+  const code = told?.code ?? told?.driverError?.code;
+  return (
+    (typeof code === 'string' && codes.test(code)) || (typeof told?.message === 'string' && words.test(told.message))
   );
 }

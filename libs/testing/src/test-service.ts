@@ -14,7 +14,14 @@ import { type Person, person } from './person.js';
 import { Publishers } from './publishers.js';
 
 /** Short pauses, so that a test of failure takes milliseconds. */
-export const fastPace: Pace = { poll: 100, lease: 2_000, firstPause: 5, longestPause: 40, totalPause: 150 };
+export const fastPace: Pace = {
+  poll: 100,
+  lease: 2_000,
+  firstPause: 5,
+  longestPause: 40,
+  totalPause: 150,
+  drain: 5_000,
+};
 
 export interface TestOptions {
   clock?: Clock;

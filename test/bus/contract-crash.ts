@@ -1,0 +1,2 @@
+import type { Kind } from './world.js';
+export function crashes(_kind: Kind): void {}
