@@ -15,6 +15,7 @@ import { Api, Deciding } from '#lib/platform';
 import { ApprovalService } from './approval.service.js';
 import { LineService } from './line.service.js';
 import { RejectionService } from './rejection.service.js';
+import { RenderService } from './render.service.js';
 import { ShownService } from './shown.service.js';
 
 /** The agent's decisions. Every one of them takes a person: `@Deciding()`. */
@@ -22,6 +23,7 @@ import { ShownService } from './shown.service.js';
 export class ApprovalController {
   constructor(
     private readonly shown: ShownService,
+    private readonly renderer: RenderService,
     private readonly approval: ApprovalService,
     private readonly lines: LineService,
     private readonly rejection: RejectionService,
@@ -50,7 +52,7 @@ export class ApprovalController {
     @Body() body: z.infer<typeof DraftReply>,
     @Deciding() agent: Agent,
   ): Promise<RenderedReply> {
-    return this.approval.render(id, body, agent);
+    return this.renderer.render(id, body, agent);
   }
 
   @Post('contacts/:id/replies')

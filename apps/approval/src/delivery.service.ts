@@ -84,15 +84,42 @@ export class DeliveryService implements OnApplicationBootstrap, BeforeApplicatio
   /** One round: park what was left in the middle, then claim and deliver what is due. */
   async round(): Promise<void> {
     await this.parkAbandoned();
-    if (this.#halted) return;
-    if (await this.ledger.isBehindAnchor()) return this.halt();
-    const due = (await this.database.query(
-      `update reply set state = 'sending', claimed_at = now(), attempts = attempts + 1 where id in
-         (select id from reply where state = 'approved' and deliver_after <= $1 order by deliver_after limit 20 for update skip locked) returning *`,
-      [this.clock.now()],
-    )) as [Claimed[], number];
-    if (due[0].length > 0) await this.ledger.anchor();
-    for (const row of due[0]) await this.attempt(row);
+    const due = await this.claim();
+    for (const row of due) await this.attempt(row);
+  }
+
+  /**
+   * Claims in one transaction with a ledger row, and anchors that row outside the database before anything leaves: a
+   * backup restored from before the claim lacks the row, and nothing is sent twice from it.
+   */
+  private async claim(): Promise<Claimed[]> {
+    const now = this.clock.now();
+    const waiting = (await this.database.query(
+      `select 1 from reply where state = 'approved' and deliver_after <= $1 limit 1`,
+      [now],
+    )) as unknown[];
+    if (waiting.length === 0 || (await this.isHalted())) return [];
+    const claimed = await this.bus.transaction(async ({ rows }) => {
+      const [due] = (await rows.query(
+        `update reply set state = 'sending', claimed_at = now(), attempts = attempts + 1 where id in
+           (select id from reply where state = 'approved' and deliver_after <= $1 order by deliver_after limit 20 for update skip locked) returning *`,
+        [now],
+      )) as [Claimed[], number];
+      for (const { id, contact_id, approver_id, simulated, channel } of due) {
+        await this.ledger.append(rows, {
+          kind: 'sending',
+          at: now,
+          contactId: contact_id,
+          replyId: id,
+          agentId: approver_id,
+          simulated,
+          detail: channel,
+        });
+      }
+      return due;
+    });
+    if (claimed.length > 0) await this.ledger.anchor();
+    return claimed;
   }
 
   private async attempt(row: Claimed): Promise<void> {
@@ -221,10 +248,15 @@ export class DeliveryService implements OnApplicationBootstrap, BeforeApplicatio
     for (const row of rows) await this.fail(row, 'parked', 'unclear', 'The program stopped while it was being sent.');
   }
 
-  private halt(): void {
-    this.#halted = true;
-    this.#log.error(
-      'The ledger is behind its anchor: an old backup was restored. Nothing is sent until an operator has settled it (README of approval).',
-    );
+  /** A ledger behind its anchor means that an old backup was restored: a person must say what had left. */
+  private async isHalted(): Promise<boolean> {
+    const behind = await this.ledger.isBehindAnchor();
+    if (behind && !this.#halted) {
+      this.#log.error(
+        'The ledger is behind its anchor: an old backup was restored. Nothing is sent until an operator accepts it (POST /api/approval/restore).',
+      );
+    }
+    this.#halted = behind;
+    return behind;
   }
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ContactKeys, encryptBytes, type Secrets } from '#lib/keys';
 import { SECRETS, Settings } from '#lib/platform';
-import { breaks, commitment, genesis, type LedgerBody, type LedgerRow, link } from './ledger.js';
+import { commitment, genesis, type LedgerBody, type LedgerRow, link, Walk } from './ledger.js';
 
 export interface Decision
   extends Pick<LedgerBody, 'kind' | 'contactId' | 'replyId' | 'agentId' | 'simulated'>,
@@ -72,9 +72,11 @@ export class LedgerStore {
     }
   }
 
-  async all(): Promise<LedgerRow[]> {
+  /** Rows after a number, oldest first. */
+  async rows(after: number, limit: number): Promise<LedgerRow[]> {
     const rows = (await this.database.query(
-      'select seq, body, previous, hash, signature from ledger order by seq',
+      'select seq, body, previous, hash, signature from ledger where seq > $1 order by seq limit $2',
+      [after, limit],
     )) as (Omit<LedgerRow, 'seq'> & { seq: string })[];
     return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
   }
@@ -88,11 +90,17 @@ export class LedgerStore {
   }
 
   /** Writes the newest row's number and hash to a file outside the database, before anything leaves. */
-  async anchor(): Promise<void> {
-    const head = await this.head();
+  async anchor(rows: EntityManager = this.database.manager): Promise<void> {
+    const [head] = (await rows.query('select seq, hash from ledger order by seq desc limit 1')) as {
+      seq: string;
+      hash: string;
+    }[];
     if (!head) return;
     mkdirSync(dirname(this.#anchor), { recursive: true });
-    appendFileSync(this.#anchor, `${JSON.stringify(head)}\n`);
+    writeFileSync(`${this.#anchor}.new`, `${JSON.stringify({ seq: Number(head.seq), hash: head.hash })}\n`, {
+      flush: true,
+    });
+    renameSync(`${this.#anchor}.new`, this.#anchor);
   }
 
   anchored(): { seq: number; hash: string } | undefined {
@@ -111,7 +119,11 @@ export class LedgerStore {
     return row?.hash !== anchor.hash;
   }
 
+  /** Walks the chain page by page, so that a long ledger fits in memory. */
   async verify(): Promise<string[]> {
-    return breaks(await this.all(), this.secrets.ledger.publicKey, this.anchored());
+    const walk = new Walk(this.secrets.ledger.publicKey, this.anchored());
+    for (let page = await this.rows(0, 1000); page.length > 0; page = await this.rows(walk.seq, 1000))
+      for (const row of page) walk.step(row);
+    return walk.end();
   }
 }

@@ -4,12 +4,14 @@ import type { z } from 'zod';
 import type { Approved, OwnLine } from '#lib/contracts';
 import { type Agent, Refused } from '#lib/core';
 import { ApprovalService } from './approval.service.js';
+import { RenderService } from './render.service.js';
 import { ShownStore } from './shown.store.js';
 
 /** A line the agent wrote herself, on one key: the same rendering, the same approve(), the same ledger. */
 @Injectable()
 export class LineService {
   constructor(
+    private readonly renderer: RenderService,
     private readonly approval: ApprovalService,
     private readonly shown: ShownStore,
     private readonly database: DataSource,
@@ -48,16 +50,12 @@ export class LineService {
       deliveryChannel: 'chat' as const,
       scope: 'general' as const,
     };
-    const rendered = await this.approval.render(contactId, draft, agent, true);
-    const approved = await this.approval.approve(
+    const rendered = await this.renderer.render(contactId, draft, agent, true);
+    return this.approval.approve(
       contactId,
       { renderedId: rendered.renderedId, hash: rendered.hash, fingerprint: rendered.fingerprint },
       agent,
-    );
-    await this.database.query('update reply set line_key = $2 where id = $1 and line_key is null', [
-      approved.replyId,
       lineKey,
-    ]);
-    return approved;
+    );
   }
 }

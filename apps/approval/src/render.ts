@@ -17,11 +17,11 @@ export function textOf(sentences: Sentences): string {
 export const htmlOf = (text: string, language: string): string => {
   const paragraphs = text
     .split(/\n{2,}/)
-    .map((paragraph) => `<p>${linked(escape(paragraph)).replaceAll('\n', '<br>')}</p>`);
+    .map((paragraph) => `<p>${linked(asText(paragraph)).replaceAll('\n', '<br>')}</p>`);
   return `<!doctype html><html lang="${language === 'en' ? 'en' : 'sv'}"><head><meta charset="utf-8"></head><body>${paragraphs.join('\n')}</body></html>`;
 };
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const asText = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const linked = (text: string): string =>
   text.replace(/https:\/\/[\w./%?=~+-]+[\w/]/g, (url) => `<a href="${url}">${url}</a>`);
 
