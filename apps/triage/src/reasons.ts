@@ -13,7 +13,7 @@ const EMPTY = new Set(
 export function reasonsFor(model: Model, words: string[], k: number): string[] {
   const { vectoriser, svm } = model.learners;
   if (words.length === 0) return [];
-  const { indices, values } = vectoriser.vector(words);
+  const { indices, values } = vectoriser.vector({ words });
   const weight = new Map<number, number>();
   indices.forEach((feature, j) => {
     weight.set(feature, values[j]! * svm.weights[feature * svm.classes + k]! * svm.scale[k]!);

@@ -42,7 +42,7 @@ export function quantise(linear: Linear): Linear {
  */
 export function trainSvm(
   vectors: Vector[],
-  targets: Int32Array,
+  belongs: (text: number, k: number) => boolean,
   classes: number,
   features: number,
   cost?: Float32Array,
@@ -54,12 +54,16 @@ export function trainSvm(
   const w = new Float32Array(features);
   const alpha = new Float32Array(n);
   const order = new Int32Array(n);
+  const sign = new Int8Array(n);
   for (let k = 0; k < classes; k++) {
     const random = seeded(k + 1);
     w.fill(0);
     alpha.fill(0);
     let b = 0;
-    for (let i = 0; i < n; i++) order[i] = i;
+    for (let i = 0; i < n; i++) {
+      order[i] = i;
+      sign[i] = belongs(i, k) ? 1 : -1;
+    }
     let active = n;
     let bound = Number.POSITIVE_INFINITY;
     for (let pass = 0; pass < PASSES; pass++) {
@@ -67,7 +71,7 @@ export function trainSvm(
       let worst = 0;
       for (let at = 0; at < active; at++) {
         const i = order[at]!;
-        const y = targets[i] === k ? 1 : -1;
+        const y = sign[i]!;
         const d = 0.5 / ((y > 0 ? C_INSIDE : C_OUTSIDE) * (cost ? cost[i]! : 1));
         const start = starts[i]!;
         const end = starts[i + 1]!;

@@ -4,46 +4,67 @@ import { type Block, chooseBlock, HashIndex } from './vocabulary.js';
 /** One text as a sparse vector of length 1. */
 export type Vector = { indices: Int32Array; values: Float32Array };
 
-/** Turns words into vectors over a fixed vocabulary: (1 + ln tf) · idf, each block and then the whole to length 1. */
+/** A text to be turned into a vector: its words and, for judges, further marks of their own block. */
+export type Input = { words: string[]; marks?: string[] };
+
+function blocksOf(input: Input, blocks: number): Integers[] {
+  const out = [new Integers(), new Integers()];
+  extract(input.words, out[0]!, out[1]!);
+  if (blocks > 2) {
+    const marks = new Integers();
+    for (const mark of input.marks ?? []) marks.push(wordFeature(mark) ^ 0x5a5a5a5a);
+    out.push(marks);
+  }
+  return out;
+}
+
+/** Turns texts into vectors over a fixed vocabulary: (1 + ln tf) · idf, each block and then the whole to length 1. */
 export class Vectoriser {
   readonly size: number;
   private readonly index: HashIndex;
   private readonly counts: Float32Array;
+  private readonly idf: Float32Array;
   private readonly unknownIdf: number;
 
   constructor(
-    readonly words: Block,
-    readonly characters: Block,
+    readonly blocks: Block[],
     readonly documents: number,
+    /** Share of the squared length that marks get beside words and characters (1 each). */
+    readonly marksWeight: number,
   ) {
-    this.size = words.hashes.length + characters.hashes.length;
+    this.size = blocks.reduce((sum, block) => sum + block.hashes.length, 0);
     this.counts = new Float32Array(this.size);
+    this.idf = new Float32Array(this.size);
     this.unknownIdf = Math.log(1 + documents) + 1;
     let capacity = 1 << 10;
     while (capacity < this.size * 2.2) capacity *= 2;
     this.index = new HashIndex(capacity);
-    for (const hash of words.hashes) this.index.add(hash);
-    for (const hash of characters.hashes) this.index.add(hash);
+    for (const block of blocks)
+      for (let i = 0; i < block.hashes.length; i++) this.idf[this.index.add(block.hashes[i]!)] = block.idf[i]!;
   }
 
-  /** Chooses the vocabulary of training texts (as words) and returns their vectors with it. */
-  static learn(texts: string[][]): { vectoriser: Vectoriser; vectors: Vector[] } {
-    const words = texts.map(() => new Integers());
-    const characters = texts.map(() => new Integers());
-    texts.forEach((text, i) => {
-      extract(text, words[i]!, characters[i]!);
-    });
+  /** Chooses the vocabulary of training texts and returns their vectors with it. */
+  static learn(texts: Input[], marksWeight = 1): { vectoriser: Vectoriser; vectors: Vector[] } {
+    const count = texts.some((text) => text.marks) ? 3 : 2;
+    const all = texts.map((text) => blocksOf(text, count));
     const atLeast = texts.length < 2000 ? 1 : 2;
-    const block = chooseBlock(words, atLeast);
-    const vectoriser = new Vectoriser(block, chooseBlock(characters, atLeast), texts.length);
-    return { vectoriser, vectors: words.map((w, i) => vectoriser.weigh(w, characters[i]!)) };
+    const blocks = Array.from({ length: count }, (_, b) =>
+      chooseBlock(
+        all.map((text) => text[b]!),
+        atLeast,
+      ),
+    );
+    const vectoriser = new Vectoriser(blocks, texts.length, marksWeight);
+    return { vectoriser, vectors: all.map((text) => vectoriser.weigh(text)) };
   }
 
-  vector(words: string[]): Vector {
-    const wordBlock = new Integers();
-    const charBlock = new Integers();
-    extract(words, wordBlock, charBlock);
-    return this.weigh(wordBlock, charBlock);
+  /** What is written to disk. */
+  toJSON() {
+    return { blocks: this.blocks, documents: this.documents, marksWeight: this.marksWeight };
+  }
+
+  vector(input: Input): Vector {
+    return this.weigh(blocksOf(input, this.blocks.length));
   }
 
   find(hash: number): number {
@@ -56,30 +77,35 @@ export class Vectoriser {
     let all = 0;
     for (const word of words) {
       const feature = this.index.find(wordFeature(word));
-      const idf = feature < 0 ? this.unknownIdf : this.words.idf[feature]!;
+      const idf = feature < 0 ? this.unknownIdf : this.idf[feature]!;
       all += idf;
       if (feature < 0) unknown += idf;
     }
     return all === 0 ? 1 : unknown / all;
   }
 
-  private weigh(wordBlock: Integers, charBlock: Integers): Vector {
+  private weightOf(block: number): number {
+    return block < 2 ? 1 : this.marksWeight;
+  }
+
+  private weigh(blocks: Integers[]): Vector {
     const indices = new Integers();
-    const split = this.count(wordBlock, indices);
-    this.count(charBlock, indices);
-    const boundary = this.words.hashes.length;
+    const ends = blocks.map((block) => this.count(block, indices));
     const values = new Float32Array(indices.length);
-    const lengths = [0, 0];
-    for (let i = 0; i < indices.length; i++) {
-      const feature = indices.items[i]!;
-      const idf = i < split ? this.words.idf[feature]! : this.characters.idf[feature - boundary]!;
-      const value = (1 + Math.log(this.counts[feature]!)) * idf;
-      values[i] = value;
-      lengths[i < split ? 0 : 1]! += value * value;
-      this.counts[feature] = 0;
-    }
-    const both = lengths[0]! > 0 && lengths[1]! > 0 ? Math.SQRT1_2 : 1;
-    for (let i = 0; i < values.length; i++) values[i]! *= both / Math.sqrt(lengths[i < split ? 0 : 1]!);
+    const used = ends.reduce((sum, end, b) => sum + (end > (ends[b - 1] ?? 0) ? this.weightOf(b) : 0), 0);
+    let from = 0;
+    ends.forEach((end, b) => {
+      let squares = 0;
+      for (let i = from; i < end; i++) {
+        const feature = indices.items[i]!;
+        values[i] = (1 + Math.log(this.counts[feature]!)) * this.idf[feature]!;
+        squares += values[i]! ** 2;
+        this.counts[feature] = 0;
+      }
+      const scale = Math.sqrt(this.weightOf(b) / (squares * used));
+      for (let i = from; i < end; i++) values[i]! *= scale;
+      from = end;
+    });
     return { indices: indices.items.slice(0, indices.length), values };
   }
 

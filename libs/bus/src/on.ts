@@ -17,7 +17,7 @@ type Handler<S extends DescMessage> = (event: MessageShape<S>, commit: Commit) =
 
 /** Marks a method of a `@Consumer` as the listener of an event: `@On(MessageReceivedSchema) async name(event, commit)`. */
 export function On<S extends DescMessage>(schema: S, options: { every?: 'group' | 'replica' } = {}) {
-  return (target: object, name: string, _method: TypedPropertyDescriptor<Handler<S>>): void => {
+  return <H extends Handler<S>>(target: object, name: string, _method: TypedPropertyDescriptor<H>): void => {
     const listening: Listening = { schema, every: options.every ?? 'group' };
     Reflect.defineMetadata(listens, listening, target, name);
     // Nest hands a custom strategy's handler only what these route arguments name: payload (3) first, context (6) second.

@@ -1,3 +1,4 @@
+import { findAddresses } from './address.js';
 import type { Folded } from './fold.js';
 import { findLinks } from './link.js';
 import type { Finding } from './masked.js';
@@ -30,7 +31,7 @@ export class Taken {
   }
 }
 
-const finders: readonly Finder[] = [findLinks, findNumbers, findPersons];
+const finders: readonly Finder[] = [findLinks, findNumbers, findAddresses, findPersons];
 
 export function findAll(folded: Folded): { findings: Finding[]; folded: Folded } {
   const taken = new Taken(folded.text.length);
