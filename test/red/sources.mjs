@@ -1,10 +1,12 @@
 // Rules that neither types nor imports can hold, each with a text that breaks it. `test/sources.spec.ts` runs them over the tree.
-const lines = (text, pattern) => text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${index + 1}: ${line.trim()}`] : []));
+const lines = (text, pattern) =>
+  text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${index + 1}: ${line.trim()}`] : []));
 
 export const sources = [
   {
     title: 'no service but approval’s channels calls out with fetch, EventSource or WebSocket',
-    files: /^apps\/(intake|triage|knowledge|assist|approval|desk|insights)\/src\/(?!channels\/).*(?<!\.spec|\.command)\.ts$/,
+    files:
+      /^apps\/(intake|triage|knowledge|assist|approval|desk|insights)\/src\/(?!channels\/).*(?<!\.spec|\.command)\.ts$/,
     rule: (text) => lines(text, /(?<![\w.])fetch\(|new EventSource\(|new WebSocket\(/),
     bad: "await fetch('https://citizen.example/inbox', { method: 'POST' });",
   },
