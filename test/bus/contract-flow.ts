@@ -206,7 +206,7 @@ export function flow(kind: Kind): void {
           console.info(
             `${kind.name}: ${total} events of 1 kB; ${Math.round(held / 1e6)} MB held while nobody worked; worked off in ${Math.round(performance.now() - begun)} ms`,
           );
-          expect(held).toBeLessThan(40e6);
+          expect(held).toBeLessThan(60e6); // all of it would be more than twice that
           expect(await member.hub.parked()).toEqual([]);
         }),
       120_000,

@@ -31,6 +31,7 @@ export class KafkaGroup {
   readonly #positions: Offsets = new Map();
   #noted: Offsets = new Map();
   #generation = 0;
+  #telling = false;
   #ear: Ear | undefined;
   #noting: ReturnType<typeof setInterval> | undefined;
 
@@ -73,12 +74,20 @@ export class KafkaGroup {
       assigned: (partitions: number[]) => this.assigned(partitions),
       broken: (error: Error) => {
         log.error(`${this.id} has lost Kafka and joins anew: ${reasonOf(error)}`);
-        void this.subscribe();
+        void this.reopen();
       },
     };
     const ear = await this.kafka.ear(this.id, this.group.topic, hearing, this.replica ? this.#positions : undefined);
     this.#ear = ear;
     if (this.stopped) await ear.close();
+  }
+
+  private async reopen(): Promise<void> {
+    const ear = this.#ear;
+    this.#ear = undefined;
+    await ear?.close().catch(() => undefined);
+    await this.rest(1_000);
+    await this.subscribe();
   }
 
   /** The group shares its partitions anew; Kafka hands everything over again from what was noted, so what waits is void. */
@@ -110,7 +119,13 @@ export class KafkaGroup {
     if (lane.busy) return;
     lane.busy = true;
     const generation = this.#generation;
-    lane.working = lane.working.then(() => this.work(partition, lane, generation));
+    lane.working = lane.working
+      .then(() => this.work(partition, lane, generation))
+      .catch((error: unknown) => {
+        log.error(`${this.id}/${partition}: ${reasonOf(error)}`);
+        this.#generation++; // nothing more of this sharing-out is begun; joining anew hands it over again
+        void this.reopen();
+      });
   }
 
   private async work(partition: number, lane: Lane, generation: number): Promise<void> {
@@ -134,16 +149,19 @@ export class KafkaGroup {
 
   /** Tells Kafka how far this member has come, when that has changed. */
   private async note(): Promise<void> {
-    if (this.replica || !this.#ear) return;
+    if (this.replica || !this.#ear || this.#telling) return;
     const generation = this.#generation;
     const changed = new Map(
       [...this.#positions].filter(([partition, offset]) => this.#noted.get(partition) !== offset),
     );
     if (changed.size === 0) return;
+    this.#telling = true;
     try {
       await this.#ear.commit(changed);
     } catch {
       return; // a broker that is away, or a new sharing-out: noted next time, or delivered again
+    } finally {
+      this.#telling = false;
     }
     if (generation !== this.#generation) return;
     for (const [partition, offset] of changed) this.#noted.set(partition, offset);

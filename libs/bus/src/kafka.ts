@@ -23,7 +23,7 @@ function calm(): void {
   prototype.calmed = true;
 }
 
-const retry = { initialRetryTime: 100, maxRetryTime: 3_000, retries: 8, restartOnFailure: async () => true };
+const retry = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 8, restartOnFailure: async () => true };
 
 /** Positions by partition; strings, since they outgrow numbers. */
 export type Offsets = Map<number, string>;

@@ -14,8 +14,8 @@ import { reasonOf } from './reason.js';
 export const relayGroup = 'kafka-relay';
 
 const log = new Logger('kafka');
-/** Partitions' loads in one request at most. */
-const atOnce = 16;
+/** Bytes in one request at most, beside the first load: a partition's batch may not pass the broker's limit. */
+const bytesAtOnce = 7 * 1024 * 1024;
 
 interface Load {
   rows: LogRow[];
@@ -83,7 +83,7 @@ export class Relay {
   private async pump(): Promise<void> {
     this.#sending = true;
     while (this.#waiting.length > 0) {
-      const load = this.#waiting.splice(0, atOnce);
+      const load = this.next();
       try {
         this.#mouth ??= await this.kafka.mouth();
         await this.#mouth.send(load.flatMap(({ rows }) => rows));
@@ -97,6 +97,16 @@ export class Relay {
       }
     }
     this.#sending = false;
+  }
+
+  /** The first load that waits, and as many more as fit. */
+  private next(): Load[] {
+    let bytes = 0;
+    const end = this.#waiting.findIndex(({ rows }, index) => {
+      bytes += rows.reduce((sum, { value }) => sum + value.length, 0);
+      return index > 0 && bytes > bytesAtOnce;
+    });
+    return this.#waiting.splice(0, end === -1 ? this.#waiting.length : end);
   }
 
   private tell(fault: string): void {
