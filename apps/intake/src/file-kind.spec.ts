@@ -5,7 +5,10 @@ test.each([
   ['application/pdf', '%PDF-1.7\n'],
   ['image/png', '\x89PNG\r\n\x1a\n\0\0'],
   ['image/jpeg', '\xff\xd8\xff\xe0\0\0'],
-  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK\x03\x04\x14\0[Content_Types].xml word/document.xml'],
+  [
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'PK\x03\x04\x14\0[Content_Types].xml word/document.xml',
+  ],
   ['application/vnd.oasis.opendocument.text', 'PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.text'],
   ['application/zip', 'PK\x03\x04\x14\0virus.exe'],
   ['application/vnd.microsoft.portable-executable', 'MZ\x90\0\x03\0'],

@@ -9,6 +9,9 @@ import { ContactStore } from './contact.store.js';
 import { ContactsController } from './contacts.controller.js';
 import { DoorLimits } from './door-limits.js';
 import { EmailService } from './email.service.js';
+import { FormController } from './form.controller.js';
+import { FormService } from './form.service.js';
+import { FormStore } from './form.store.js';
 import { IntakeService } from './intake.service.js';
 import { StoredMessage } from './message.entity.js';
 import { Intake1700000001000 } from './migrations/1700000001000-intake.js';
@@ -18,7 +21,7 @@ import { ThreadStore } from './thread.store.js';
 
 @Module({
   imports: [ServiceModule.for('intake', [Contact, StoredMessage], [Intake1700000001000])],
-  controllers: [ContactsController, ChatController, ClaimConsumer, SentConsumer],
+  controllers: [ContactsController, ChatController, FormController, ClaimConsumer, SentConsumer],
   providers: [
     IntakeService,
     ContactStore,
@@ -27,6 +30,8 @@ import { ThreadStore } from './thread.store.js';
     EmailService,
     SmtpReceiver,
     ChatService,
+    FormService,
+    FormStore,
     DoorLimits,
   ],
   exports: [SmtpReceiver],

@@ -156,7 +156,6 @@ function spoken(text: string, taken: Taken): void {
     const cued = /(?:konto|clearing)\p{L}{0,8}(?: \p{L}{1,12}){0,3} $/iu.test(near);
     if (!cued && digits.length >= 13 && digits.length <= 19 && (cardCue.test(near) || luhn(digits)))
       taken.take({ start, end, type: 'card', why: 'uppläst kortnummer' });
-    else if (digits.length >= 7 && cued)
-      taken.take({ start, end, type: 'bank-account', why: 'uppläst kontonummer' });
+    else if (digits.length >= 7 && cued) taken.take({ start, end, type: 'bank-account', why: 'uppläst kontonummer' });
   }
 }

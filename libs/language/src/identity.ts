@@ -128,8 +128,7 @@ const hidden =
   /(?<![\p{L}\d])(?:(?:18|19|20)?\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01]))\s?[-+]\s?(?:[Xx*_•#]{4}|\d[Xx*]{3}|\d\d[Xx*]{2}|\d{3}[Xx*])/gu;
 const finnish = /(?<![\p{L}\d])(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])\d\d[-+A-FU-Y]\d{3}[\dA-FHJ-NPR-Y](?![\p{L}\d])/gu;
 const eleven = /(?<!\d)(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])\d\d[ -]?\d{5}(?!\d)/g;
-const lastFour =
-  /(?:fyra sista|sista fyra|sista siffrorna|fyra siffrorna|last four)[^\d\n]{0,25}?(?<=[\s:])(\d{4}|\d\d[ -]\d\d|\d \d \d \d)(?!\d)/gi;
+const lastFour = /(?:fyra sista|sista fyra|sista siffrorna|fyra siffrorna|sista är|last four)[^\d]{0,30}$/;
 
 function partly(text: string, taken: Taken): void {
   const take = (start: number, value: string, why: string) =>
@@ -138,5 +137,12 @@ function partly(text: string, taken: Taken): void {
   for (const m of text.matchAll(finnish)) take(m.index, m[0], 'finsk personbeteckning');
   for (const m of text.matchAll(eleven))
     if (cue.test(before(text, m.index, 60))) take(m.index, m[0], 'norskt födselsnummer');
-  for (const m of text.matchAll(lastFour)) take(m.index + m[0].length - m[1]!.length, m[1]!, 'de fyra sista siffrorna');
+  if (!/sista|siffrorna|last four/i.test(text)) return;
+  for (const stream of digitStreams(text)) {
+    for (let i = stream.length - 1, count = 0; i >= 0 && count < 4; i--) {
+      count += stream[i]!.digits.length;
+      const { start } = stream[i]!;
+      if (count === 4 && lastFour.test(before(text, start, 50))) take(start, text.slice(start, stream.at(-1)!.end), 'de fyra sista siffrorna');
+    }
+  }
 }

@@ -31,7 +31,8 @@ export function follower(text: string, words: readonly WordToken[], i: number): 
 
 /** Without a genitive s that is no part of the name: "annas" → "anna", "lars" stays. */
 export function withoutGenitive(lower: string): string {
-  if (lower.length < 4 || !lower.endsWith('s') || givenName(lower) || surname(lower) > 1 || isCommonWord(lower)) return lower;
+  if (lower.length < 4 || !lower.endsWith('s') || givenName(lower) || surname(lower) > 1 || isCommonWord(lower))
+    return lower;
   const base = lower.slice(0, -1);
   return givenName(base) || surname(base) ? base : lower;
 }
@@ -56,8 +57,15 @@ export function initials(text: string, words: readonly WordToken[], i: number): 
 /** Two or three capitalised words that no text follows: a name as the last line. */
 export function endsText(text: string, words: readonly WordToken[], i: number): boolean {
   const rest = words.slice(i, i + 4);
-  if (rest.length < 2 || rest.length > 3 || !/^[\s.]*$/.test(text.slice(rest.at(-1)!.end, rest.at(-1)!.end + 10))) return false;
-  return rest.every((word, k) => word.form === 'capital' && !isCommonWord(word.lower) && !short.has(word.lower) && (k === 0 || adjacent(text, rest[k - 1]!, word)));
+  if (rest.length < 2 || rest.length > 3 || !/^[\s.]*$/.test(text.slice(rest.at(-1)!.end, rest.at(-1)!.end + 10)))
+    return false;
+  return rest.every(
+    (word, k) =>
+      word.form === 'capital' &&
+      !isCommonWord(word.lower) &&
+      !short.has(word.lower) &&
+      (k === 0 || adjacent(text, rest[k - 1]!, word)),
+  );
 }
 
 /** "Björn och My": two names joined. */

@@ -38,8 +38,17 @@ export function findPhones(text: string, taken: Taken): void {
 function spoken(text: string, taken: Taken): void {
   for (const stream of digitStreams(text)) {
     if (!stream.some((one) => one.spoken) && !text.slice(stream[0]!.start, stream.at(-1)!.end).includes('\n')) continue;
-    if (stream[0]!.spoken && /\bplus $/i.test(before(text, stream[0]!.start, 6)) && stream.map((one) => one.digits).join('').length >= 9) {
-      taken.take({ start: stream[0]!.start - 5, end: stream.at(-1)!.end, type: 'phone', why: 'uppläst utländskt nummer' });
+    if (
+      stream[0]!.spoken &&
+      /\bplus $/i.test(before(text, stream[0]!.start, 6)) &&
+      stream.map((one) => one.digits).join('').length >= 9
+    ) {
+      taken.take({
+        start: stream[0]!.start - 5,
+        end: stream.at(-1)!.end,
+        type: 'phone',
+        why: 'uppläst utländskt nummer',
+      });
       continue;
     }
     const from = stream.findIndex((one) => one.digits.startsWith('0'));
