@@ -203,6 +203,8 @@ export function flow(kind: Kind): void {
             next.set(contactId, n + 1);
             heard++;
           });
+          await member.start();
+          const before = memory();
           for (let n = 0; n < total; n += 1_000)
             await publisher.call(
               ...Array.from({ length: 1_000 }, (_, i): [string, string] => [
@@ -210,11 +212,7 @@ export function flow(kind: Kind): void {
                 `${(n + i - (i % 100)) / 100} ${body}`,
               ]),
             );
-          await publisher.close();
-          const before = memory();
-          await member.start();
           const begun = performance.now();
-          await waitFor(async () => (await member.transport.lag()).some(({ lag }) => lag > 0), { within: 20_000 });
           if (kind.name === 'kafka')
             await waitFor(
               async () =>
