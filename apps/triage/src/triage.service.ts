@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { Commit, Tx } from '#lib/bus';
 import { type CaseTypeCorrected, ContactTriagedSchema, type MessageReceived } from '#lib/contracts';
 import { ContactKeys, decryptBytes, encryptBytes } from '#lib/keys';
@@ -22,7 +21,6 @@ export class TriageService {
   constructor(
     private readonly models: ModelsService,
     private readonly keys: ContactKeys,
-    private readonly database: DataSource,
   ) {}
 
   async sort(event: MessageReceived, commit: Commit): Promise<void> {
