@@ -1,9 +1,9 @@
 import { softmax } from './calibration.js';
 import { type Evidence, examine, mixed } from './learners.js';
 import type { Model } from './model.js';
+import { read } from './reading.js';
 import { reasonsFor } from './reasons.js';
 import { signs, strangeness } from './reject.js';
-import { tokenise } from './tokens.js';
 
 /** The agents' words for how certain the case type is: right in 95, 80 and less than 80 of 100. */
 export type Word = 'sure' | 'check' | 'unsure';
@@ -28,8 +28,8 @@ export function wordFor(model: Model, probability: number): Word {
 
 /** The case type of one text. */
 export function classify(model: Model, text: string): Classification {
-  const words = tokenise(text);
-  return decide(model, words, examine(model.learners, words));
+  const input = read(text, model.lexicon);
+  return decide(model, input.words, examine(model.learners, input));
 }
 
 function decide(model: Model, words: string[], evidence: Evidence): Classification {

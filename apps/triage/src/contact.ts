@@ -1,8 +1,9 @@
-import { acts as actsByRule } from './acts.js';
+import { ACTS } from './acts.js';
 import { type Classification, classify } from './classify.js';
+import { judge, viewsOf } from './judges.js';
 import type { Model } from './model.js';
 import { questions } from './questions.js';
-import { risks as risksOf } from './risk.js';
+import { RISKS } from './risk.js';
 import { type Urgency, urgency } from './urgency.js';
 
 export type Contact = { subject?: string; text: string; channel?: string };
@@ -31,8 +32,7 @@ export function classifyContact(model: Model, contact: Contact): Triage {
     for (const { found } of parts)
       if (!found.outOfScope && found.probability >= SECOND && !caseTypes.includes(found.caseType))
         caseTypes.push(found.caseType);
-  const acts = actsByRule(text);
-  const risks = risksOf(text);
+  const { acts, risks } = seen(model, text);
   return {
     ...main,
     caseTypes: caseTypes.slice(0, 3),
@@ -46,4 +46,13 @@ export function classifyContact(model: Model, contact: Contact): Triage {
     urgency: urgency(text, acts, risks),
     model: model.version,
   };
+}
+
+/** Acts and risks by the model's judges; by the rules alone when it has none. A rule's risk always stands. */
+function seen(model: Model, text: string): { acts: string[]; risks: string[] } {
+  const views = viewsOf(text, model.lexicon);
+  const ruled = RISKS.filter((risk) => views.ruled.has(risk));
+  if (!model.judges) return { acts: ACTS.filter((act) => views.ruled.has(act)), risks: ruled };
+  const found = judge(model.judges, views);
+  return { acts: found.acts, risks: RISKS.filter((risk) => ruled.includes(risk) || found.risks.includes(risk)) };
 }

@@ -1,44 +1,101 @@
-import { type Concept, conceptsOf } from './concepts.js';
+import { ACTS, acts } from './acts.js';
+import { conceptsOf } from './concepts.js';
+import type { Example } from './example.js';
+import type { LexiconEntries } from './lexicon.js';
+import { read, whole } from './reading.js';
+import { RISKS, risks } from './risk.js';
 import { clauses } from './sentences.js';
 import { type Linear, quantise, scores, trainSvm } from './svm.js';
 import { tokenise } from './tokens.js';
 import { type Input, Vectoriser } from './vectors.js';
 
 /**
- * Yes-or-no judges (one per act, per risk, per degree of urgency), learned from the same labelled contacts: words,
- * characters and what the concepts find. A judge says yes when the whole contact or one of its clauses passes the
- * judge's threshold: in a long letter one sentence gives notice.
+ * Yes-or-no judges (one per act and per risk), learned from the labelled contacts: words, characters, the concepts found
+ * in each clause, and what the rules say. A judge says yes when its opinion of the whole contact, or a little more than
+ * that of one clause, passes its threshold: in a long letter one sentence gives notice.
  */
 export type Judges = { names: string[]; vectoriser: Vectoriser; svm: Linear; thresholds: number[] };
 
-function marksOf(clause: string): string[] {
-  const found = [...conceptsOf(clause)].sort() as Concept[];
-  const marks: string[] = clause.includes('?') ? ['?', ...found] : found;
-  return marks.flatMap((a, i) => [a, ...marks.slice(i + 1).map((b) => `${a}+${b}`)]);
+/** What a rule that fires adds to its judge's opinion, and what a single clause counts less than the whole. */
+const RULE = Number(process.env.RULE ?? 0.5);
+const CLAUSE = Number(process.env.CLAUSE ?? 0.25);
+
+export function marksOf(clause: string): string[] {
+  const found = [...conceptsOf(clause)].sort() as string[];
+  if (clause.includes('?')) found.unshift('?');
+  return found.flatMap((a, i) => [a, ...found.slice(i + 1).map((b) => `${a}+${b}`)]);
 }
 
-/** The whole contact first, then its clauses when there are several. */
-export function inputsOf(text: string): Input[] {
+/** A contact as judges read it: the whole first, then its clauses when there are several. */
+export type Views = { inputs: Input[]; ruled: Set<string> };
+
+export function viewsOf(text: string, lexicon?: LexiconEntries): Views {
   const parts = clauses(text);
   const each = parts.map((clause) => ({ words: tokenise(clause), marks: marksOf(clause) }));
-  const whole = { words: tokenise(text), marks: [...new Set(each.flatMap((part) => part.marks))] };
-  return each.length > 1 ? [whole, ...each] : [whole];
+  const all = read(text, lexicon);
+  const marks = [...new Set(each.flatMap((part) => part.marks)), ...(all.marks ?? [])];
+  const inputs = [{ words: all.words, marks }, ...(each.length > 1 ? each : [])];
+  return { inputs, ruled: new Set([...acts(text), ...risks(text)]) };
 }
 
-export function trainJudges(inputs: Input[], names: string[], says: (text: number, judge: number) => boolean): Judges {
-  const { vectoriser, vectors } = Vectoriser.learn(inputs);
-  const svm = quantise(trainSvm(vectors, says, names.length, vectoriser.size));
-  return { names, vectoriser, svm, thresholds: names.map(() => 0) };
-}
-
-/** The strongest opinion of each judge over a contact's views. Clauses count a little less than the whole. */
-export function opinions(judges: Judges, views: Input[], discount = 0.1): number[] {
+/** The opinion of each judge over a contact's views; positive and negative values mean nothing before a threshold. */
+export function opinions(judges: Pick<Judges, 'names' | 'vectoriser' | 'svm'>, views: Views): number[] {
   const strongest = judges.names.map(() => Number.NEGATIVE_INFINITY);
-  views.forEach((view, i) => {
+  views.inputs.forEach((view, i) => {
     const row = scores(judges.svm, judges.vectoriser.vector(view));
     row.forEach((score, j) => {
-      strongest[j] = Math.max(strongest[j]!, i === 0 ? score : score - discount);
+      strongest[j] = Math.max(strongest[j]!, i === 0 ? score : score - CLAUSE);
     });
   });
-  return strongest;
+  return strongest.map((score, j) => (views.ruled.has(judges.names[j]!) ? score + RULE : score));
+}
+
+/** The acts and risks that the judges see. */
+export function judge(judges: Judges, views: Views): { acts: string[]; risks: string[] } {
+  const said = opinions(judges, views);
+  const yes = new Set(judges.names.filter((_, j) => said[j]! >= judges.thresholds[j]!));
+  return { acts: ACTS.filter((id) => yes.has(id)), risks: RISKS.filter((id) => yes.has(id)) };
+}
+
+function learnJudges(views: Views[], names: string[], says: (text: number, judge: number) => boolean) {
+  const { vectoriser, vectors } = Vectoriser.learn(views.map((view) => view.inputs[0]!));
+  return { names, vectoriser, svm: trainSvm(vectors, says, names.length, vectoriser.size) };
+}
+
+/** Fewest examples from which a judge is learned; below, the rules judge alone. */
+const FEWEST = 8;
+
+/** Learns judges and their thresholds (out of fold). Undefined when no act or risk has enough examples. */
+export function fitJudges(examples: Example[], folds: Int32Array, lexicon?: LexiconEntries): Judges | undefined {
+  const has = (e: Example, name: string): boolean => !!(e.act?.includes(name) || e.risk?.includes(name));
+  const names = [...ACTS, ...RISKS].filter((name) => examples.filter((e) => has(e, name)).length >= FEWEST);
+  if (names.length === 0) return undefined;
+  const views = examples.map((e) => viewsOf(whole(e), lexicon));
+  const held: number[][] = [];
+  for (let fold = 0; fold <= Math.max(...folds); fold++) {
+    const inside = [...folds.keys()].filter((i) => folds[i] !== fold);
+    const learned = learnJudges(inside.map((i) => views[i]!), names, (i, j) => has(examples[inside[i]!]!, names[j]!));
+    views.forEach((view, i) => {
+      if (folds[i] === fold) held[i] = opinions(learned, view);
+    });
+  }
+  const learned = learnJudges(views, names, (i, j) => has(examples[i]!, names[j]!));
+  const thresholds = names.map((name, j) =>
+    chooseThreshold(
+      examples.flatMap((e, i) => (has(e, name) ? [held[i]![j]!] : [])),
+      examples.flatMap((e, i) => (has(e, name) ? [] : [held[i]![j]!])),
+    ),
+  );
+  return { ...learned, svm: quantise(learned.svm), thresholds };
+}
+
+/** A missed act or risk costs more than a look that was not needed, but each judge may only raise so many for nothing. */
+const MOST_FOR_NOTHING = 0.02;
+const WISHED = 0.96;
+
+/** The threshold that finds the wished share, unless it would then raise too many for nothing. */
+export function chooseThreshold(yes: number[], no: number[]): number {
+  const wished = [...yes].sort((a, b) => b - a)[Math.min(yes.length - 1, Math.floor(yes.length * WISHED))] ?? 0;
+  const bearable = [...no].sort((a, b) => b - a)[Math.floor(no.length * MOST_FOR_NOTHING)] ?? wished;
+  return Math.max(wished, bearable);
 }

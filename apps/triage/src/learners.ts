@@ -2,7 +2,7 @@ import { softmax } from './calibration.js';
 import { trainNaiveBayes } from './naive-bayes.js';
 import { type Nearness, Neighbours } from './neighbours.js';
 import { type Linear, scores, trainSvm } from './svm.js';
-import { Vectoriser } from './vectors.js';
+import { type Input, Vectoriser } from './vectors.js';
 
 /** Everything that was learned from one set of texts, before calibration. */
 export type Learners = { vectoriser: Vectoriser; svm: Linear; bayes: Linear; neighbours: Neighbours };
@@ -13,21 +13,33 @@ export type Evidence = { svm: Float32Array; bayes: Float32Array; near: Nearness;
 /** How the learners' opinions are weighed: temperatures, and weights beside the SVM's 1. */
 export type Mix = { svm: number; bayes: number; bayesWeight: number; nearWeight: number; all: number };
 
-export function learn(texts: string[][], targets: Int32Array, classes: number, cost?: Float32Array): Learners {
-  const { vectoriser, vectors } = Vectoriser.learn(texts.map((words) => ({ words })));
-  const svm = trainSvm(vectors, (i, k) => targets[i] === k, classes, vectoriser.size, cost);
+/** Share of the lexicon's concepts beside words and characters; chosen by leaving writers out. */
+const MARKS_WEIGHT = 0.13;
+
+/**
+ * Learns from texts. `targets` is the main class of each; `belongs` says which classes a text is an example of (a
+ * contact with two questions belongs to both).
+ */
+export function learn(
+  texts: Input[],
+  targets: Int32Array,
+  classes: number,
+  belongs: (text: number, k: number) => boolean = (text, k) => targets[text] === k,
+): Learners {
+  const { vectoriser, vectors } = Vectoriser.learn(texts, MARKS_WEIGHT);
+  const svm = trainSvm(vectors, belongs, classes, vectoriser.size);
   const bayes = trainNaiveBayes(vectors, targets, classes, vectoriser.size);
   return { vectoriser, svm, bayes, neighbours: Neighbours.build(vectors, targets, classes, vectoriser.size) };
 }
 
-export function examine(learners: Learners, words: string[]): Evidence {
-  const vector = learners.vectoriser.vector({ words });
+export function examine(learners: Learners, input: Input): Evidence {
+  const vector = learners.vectoriser.vector(input);
   return {
     svm: scores(learners.svm, vector),
     bayes: scores(learners.bayes, vector),
     near: learners.neighbours.near(vector),
-    unknown: learners.vectoriser.unknownShare(words),
-    words: words.length,
+    unknown: learners.vectoriser.unknownShare(input.words),
+    words: input.words.length,
   };
 }
 

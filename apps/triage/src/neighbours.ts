@@ -51,6 +51,12 @@ export class Neighbours {
     return new Neighbours({ starts, texts, values }, targets, classes);
   }
 
+  /** What is written to disk. */
+  toJSON() {
+    const { starts, texts, values, targets, classes } = this;
+    return { starts, texts, values, targets, classes };
+  }
+
   near(vector: Vector, count = 8): Nearness {
     const { sums, starts, texts, values } = this;
     sums.fill(0);

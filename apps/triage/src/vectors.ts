@@ -29,6 +29,8 @@ export class Vectoriser {
   constructor(
     readonly blocks: Block[],
     readonly documents: number,
+    /** Share of the squared length that marks get beside words and characters (1 each). */
+    readonly marksWeight: number,
   ) {
     this.size = blocks.reduce((sum, block) => sum + block.hashes.length, 0);
     this.counts = new Float32Array(this.size);
@@ -37,11 +39,12 @@ export class Vectoriser {
     let capacity = 1 << 10;
     while (capacity < this.size * 2.2) capacity *= 2;
     this.index = new HashIndex(capacity);
-    for (const block of blocks) block.hashes.forEach((hash, i) => (this.idf[this.index.add(hash)] = block.idf[i]!));
+    for (const block of blocks)
+      for (let i = 0; i < block.hashes.length; i++) this.idf[this.index.add(block.hashes[i]!)] = block.idf[i]!;
   }
 
   /** Chooses the vocabulary of training texts and returns their vectors with it. */
-  static learn(texts: Input[]): { vectoriser: Vectoriser; vectors: Vector[] } {
+  static learn(texts: Input[], marksWeight = 1): { vectoriser: Vectoriser; vectors: Vector[] } {
     const count = texts.some((text) => text.marks) ? 3 : 2;
     const all = texts.map((text) => blocksOf(text, count));
     const atLeast = texts.length < 2000 ? 1 : 2;
@@ -51,8 +54,13 @@ export class Vectoriser {
         atLeast,
       ),
     );
-    const vectoriser = new Vectoriser(blocks, texts.length);
+    const vectoriser = new Vectoriser(blocks, texts.length, marksWeight);
     return { vectoriser, vectors: all.map((text) => vectoriser.weigh(text)) };
+  }
+
+  /** What is written to disk. */
+  toJSON() {
+    return { blocks: this.blocks, documents: this.documents, marksWeight: this.marksWeight };
   }
 
   vector(input: Input): Vector {
@@ -76,13 +84,17 @@ export class Vectoriser {
     return all === 0 ? 1 : unknown / all;
   }
 
+  private weightOf(block: number): number {
+    return block < 2 ? 1 : this.marksWeight;
+  }
+
   private weigh(blocks: Integers[]): Vector {
     const indices = new Integers();
     const ends = blocks.map((block) => this.count(block, indices));
     const values = new Float32Array(indices.length);
-    const used = ends.filter((end, b) => end > (ends[b - 1] ?? 0)).length;
+    const used = ends.reduce((sum, end, b) => sum + (end > (ends[b - 1] ?? 0) ? this.weightOf(b) : 0), 0);
     let from = 0;
-    for (const end of ends) {
+    ends.forEach((end, b) => {
       let squares = 0;
       for (let i = from; i < end; i++) {
         const feature = indices.items[i]!;
@@ -90,10 +102,10 @@ export class Vectoriser {
         squares += values[i]! ** 2;
         this.counts[feature] = 0;
       }
-      const scale = 1 / Math.sqrt(squares * used);
+      const scale = Math.sqrt(this.weightOf(b) / (squares * used));
       for (let i = from; i < end; i++) values[i]! *= scale;
       from = end;
-    }
+    });
     return { indices: indices.items.slice(0, indices.length), values };
   }
 
