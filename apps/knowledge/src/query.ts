@@ -20,7 +20,12 @@ export interface Query {
 export const longestQuery = 4_000;
 export const mostTerms = 400;
 
-/** Takes a query apart. `df` counts the documents of a term among `count`. Terms in more than 30 % of them say nothing. */
+/** How much a match of each kind counts (development splits; the surface is flat around these). */
+const kinds = { word: 1, stem: 1, gram: 1, pair: 1.5 };
+/** Terms in a larger share of the documents say nothing and are skipped. */
+const commonShare = 0.3;
+
+/** Takes a query apart. `df` counts the documents of a term among `count`. */
 export function parseQuery(
   text: string,
   language: string,
@@ -32,16 +37,16 @@ export function parseQuery(
   const found = new Map<number, { count: number; words: number[] }>();
   const stems = new Set<number>();
   let unknown = 0;
-  const add = (term: number, word: number) => {
-    if (term < 0) unknown++;
+  const add = (term: number, word: number, much: number) => {
+    if (term < 0) unknown += much;
     const one = found.get(term) ?? { count: 0, words: [] };
-    found.set(term, { count: one.count + 1, words: one.words.at(-1) === word ? one.words : [...one.words, word] });
+    found.set(term, { count: one.count + much, words: one.words.at(-1) === word ? one.words : [...one.words, word] });
   };
   let before = -1;
   for (const [w, word] of words.entries()) {
     const { stem, terms } = table.look(word);
-    for (const term of terms) add(term, w);
-    if (w > 0) add(before >= 0 && stem >= 0 ? pairTerm(before, stem) : -1, w);
+    for (const [i, term] of terms.entries()) add(term, w, i === 0 ? kinds.word : i === 1 ? kinds.stem : kinds.gram);
+    if (w > 0) add(before >= 0 && stem >= 0 ? pairTerm(before, stem) : -1, w, kinds.pair);
     if (stem >= 0) stems.add(stem);
     before = stem;
   }
@@ -51,7 +56,7 @@ export function parseQuery(
   let ideal = unknown * idf(0);
   for (const [term, one] of found) {
     const documents = df(term);
-    if (documents > 0.3 * count && 0.3 * count > 50) continue;
+    if (documents > commonShare * count && commonShare * count > 50) continue;
     const weight = one.count * idf(documents);
     ideal += weight;
     if (documents > 0) terms.push({ term, weight, words: one.words });

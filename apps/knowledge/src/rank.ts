@@ -32,23 +32,18 @@ export function scoreAll(segment: Segment, query: Query): Float32Array {
   return scores;
 }
 
-/** The `most` documents with the highest score, best first; `score` returns -1 for those that may not be found. */
-export function best(
-  count: number,
-  most: number,
-  floor: (doc: number) => number,
-  allowed: (doc: number) => boolean,
-): { doc: number; score: number }[] {
-  const top: { doc: number; score: number }[] = [];
+/** Numbers of the `most` documents with the highest score above 0 among those allowed, best first. */
+export function best(scores: Float32Array, most: number, allowed: (doc: number) => boolean): number[] {
+  const top: number[] = [];
   let least = 0;
-  for (let doc = 0; doc < count; doc++) {
-    const score = floor(doc);
+  for (let doc = 0; doc < scores.length; doc++) {
+    const score = scores[doc]!;
     if (score <= least || !allowed(doc)) continue;
     let at = top.length;
-    while (at > 0 && top[at - 1]!.score < score) at--;
-    top.splice(at, 0, { doc, score });
+    while (at > 0 && scores[top[at - 1]!]! < score) at--;
+    top.splice(at, 0, doc);
     if (top.length > most) top.pop();
-    if (top.length === most) least = top.at(-1)!.score;
+    if (top.length === most) least = scores[top[most - 1]!]!;
   }
   return top;
 }

@@ -3,7 +3,7 @@ import { type Hit, rankHits, weights } from './hits.js';
 import { parseQuery, type Query } from './query.js';
 import { allows, best, type Candidate, type Filter, scoreAll } from './rank.js';
 import type { SearchDoc } from './search-doc.js';
-import { buildSegment, df, forwardOf, type Segment } from './segment.js';
+import { buildSegment, df, forwardOf, type Segment, segmentSize } from './segment.js';
 import { visible, WindowScorer } from './windows.js';
 import { WordTable } from './word-table.js';
 
@@ -24,11 +24,12 @@ const candidates = 40;
 /** Search in memory. What is put in is found by the next search; `compact` moves it into the main segment. */
 export class SearchIndex {
   private readonly table = new WordTable();
+  /** Where each document is: fresh, or its number over all main segments. */
   private readonly home = new Map<string, 'fresh' | number>();
   private fresh = new Map<string, Forward>();
   private busy = false;
   private small: Segment | undefined;
-  private main: Segment = done(buildSegment([], this.table));
+  private main: Segment[] = [];
 
   /** An index of many documents at once. */
   static of(docs: Iterable<SearchDoc>): SearchIndex {
@@ -77,7 +78,7 @@ export class SearchIndex {
 
   /** Articles that may answer a text, best first. */
   search(text: string, options: SearchOptions): Hit[] {
-    const segments = [this.main, this.freshSegment()].filter((one) => one.facts.length > 0);
+    const segments = [...this.main, this.freshSegment()].filter((one) => one.facts.length > 0);
     const count = segments.reduce((sum, one) => sum + one.facts.length, 0);
     const documents = (term: number) => segments.reduce((sum, one) => sum + df(one, term), 0);
     const query = parseQuery(text, options.language ?? 'sv', this.table, documents, count);
@@ -104,19 +105,17 @@ export class SearchIndex {
     prior: (caseType: string) => number,
   ): Candidate[] {
     const scores = segments.map((segment) => scoreAll(segment, query));
-    const top = Math.max(1e-9, ...scores.map((all) => highest(all)));
+    const top = Math.max(1e-9, ...scores.map(highest));
     const has = (articleId: string, language: string) => this.home.has(key(articleId, language));
-    return segments.flatMap((segment, s) => {
+    const found = segments.flatMap((segment, s) => {
+      const text = scores[s]!;
+      const raised = options.caseTypes
+        ? text.map((score, doc) => score / top + prior(segment.facts[doc]!.caseType))
+        : text;
       const allowed = (doc: number) => segment.alive[doc] === 1 && allows(options, segment.facts[doc]!, has);
-      const score = options.caseTypes
-        ? (doc: number) => scores[s]![doc]! / top + prior(segment.facts[doc]!.caseType)
-        : (doc: number) => scores[s]![doc]!;
-      return best(segment.facts.length, candidates, score, allowed).map(({ doc }) => ({
-        segment,
-        doc,
-        text: scores[s]![doc]!,
-      }));
+      return best(raised, candidates, allowed).map((doc) => ({ segment, doc, text: text[doc]!, raised: raised[doc]! }));
     });
+    return found.sort((a, b) => b.raised - a.raised).slice(0, candidates);
   }
 
   /** Builds a new main segment beside the old one; what changed meanwhile stays fresh. One at a time: a second call does nothing. */
@@ -124,14 +123,18 @@ export class SearchIndex {
     if (this.busy) return;
     this.busy = true;
     try {
-      const old = [...this.home].flatMap(([, at]) => (typeof at === 'number' ? [forwardOf(this.main, at)] : []));
-      const added = [...this.fresh.values()];
-      const docs = [...old, ...added];
-      const built = yield* buildSegment(docs, this.table);
+      const docs: Forward[] = [];
+      for (const at of this.home.values()) if (at !== 'fresh') docs.push(this.placed(at));
+      const kept = docs.length;
+      docs.push(...this.fresh.values());
+      const built: Segment[] = [];
+      for (let from = 0; from < docs.length; from += segmentSize) {
+        built.push(yield* buildSegment(docs.slice(from, from + segmentSize), this.table));
+      }
       for (const [at, doc] of docs.entries()) {
         const id = key(doc.facts.articleId, doc.facts.language);
-        const unchanged = at < old.length ? typeof this.home.get(id) === 'number' : this.fresh.get(id) === doc;
-        if (!unchanged) built.alive[at] = 0;
+        const unchanged = at < kept ? typeof this.home.get(id) === 'number' : this.fresh.get(id) === doc;
+        if (!unchanged) built[Math.floor(at / segmentSize)]!.alive[at % segmentSize] = 0;
         else {
           this.home.set(id, at);
           this.fresh.delete(id);
@@ -147,7 +150,11 @@ export class SearchIndex {
   private get(id: string): Forward | undefined {
     const home = this.home.get(id);
     if (home === undefined) return undefined;
-    return home === 'fresh' ? this.fresh.get(id) : forwardOf(this.main, home);
+    return home === 'fresh' ? this.fresh.get(id) : this.placed(home);
+  }
+
+  private placed(at: number): Forward {
+    return forwardOf(this.main[Math.floor(at / segmentSize)]!, at % segmentSize);
   }
 
   private put(doc: Forward): void {
@@ -162,7 +169,7 @@ export class SearchIndex {
     const home = this.home.get(id);
     if (home === undefined) return;
     this.home.delete(id);
-    if (typeof home === 'number') this.main.alive[home] = 0;
+    if (typeof home === 'number') this.main[Math.floor(home / segmentSize)]!.alive[home % segmentSize] = 0;
     else {
       this.fresh.delete(id);
       this.small = undefined;
@@ -189,6 +196,6 @@ function done<T>(steps: Generator<void, T>): T {
 
 function highest(scores: Float32Array): number {
   let top = 0;
-  for (const score of scores) top = Math.max(top, score);
+  for (let i = 0; i < scores.length; i++) if (scores[i]! > top) top = scores[i]!;
   return top;
 }

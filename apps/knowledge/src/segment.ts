@@ -3,16 +3,19 @@ import { Growing } from './growing.js';
 import { pairTerm, type WordTable } from './word-table.js';
 
 /** BM25 constants, chosen on the development splits (INTELLIGENCE §4). */
-export const bm25 = { k1: 0.9, b: 0.75 } as const;
+export const bm25 = { k1: 0.6, b: 0.75 } as const;
 /** An impact of 255 stands for the largest possible term weight without idf. */
 export const impactScale = (bm25.k1 + 1) / 255;
+
+/** Documents in a segment at most, so that a document's number takes two bytes. */
+export const segmentSize = 65_536;
 
 /** An inverted index that never changes: postings by term with quantised impacts, and the documents as word ids. */
 export interface Segment {
   readonly facts: readonly DocFacts[];
   /** Postings of term t: from[t] up to from[t + 1]; document numbers rise. */
   readonly from: Uint32Array;
-  readonly docs: Int32Array;
+  readonly docs: Uint16Array;
   readonly impacts: Uint8Array;
   readonly words: Int32Array;
   readonly lineFrom: Int32Array;
@@ -29,7 +32,7 @@ export function* buildSegment(all: readonly Forward[], table: WordTable): Genera
   const { start, terms, stemOf } = table.layout();
   const counts = new Uint16Array(table.size);
   const termCount = new Uint32Array(table.size + 1);
-  const [seen, postTerm, postCount, words, lineFrom, kinds, docLine] = Array.from({ length: 7 }, () => new Growing());
+  const [seen, packed, words, lineFrom, kinds, docLine] = Array.from({ length: 6 }, () => new Growing());
   const docFrom = new Int32Array(all.length + 1);
   const lengths = new Float64Array(all.length);
   const count = (term: number) => {
@@ -51,26 +54,18 @@ export function* buildSegment(all: readonly Forward[], table: WordTable): Genera
       }
     }
     for (const term of seen!.view()) {
-      postTerm!.push(term);
-      postCount!.push(counts[term]!);
+      packed!.push((term << 8) | Math.min(counts[term]!, 255));
       termCount[term + 1]!++;
       counts[term] = 0;
     }
     seen!.length = 0;
-    docFrom[d + 1] = postTerm!.length;
+    docFrom[d + 1] = packed!.length;
   }
   lineFrom!.push(words!.length);
   docLine!.push(kinds!.length);
   for (let t = 0; t < table.size; t++) termCount[t + 1]! += termCount[t]!;
   const total = lengths.reduce((sum, one) => sum + one, 0);
-  const postings = yield* spread(
-    postTerm!.view(),
-    postCount!.view(),
-    docFrom,
-    termCount,
-    lengths,
-    total / (all.length || 1),
-  );
+  const postings = yield* spread(packed!.view(), docFrom, termCount, lengths, total / (all.length || 1));
   return {
     facts: all.map((doc) => doc.facts),
     ...postings,
@@ -83,25 +78,27 @@ export function* buildSegment(all: readonly Forward[], table: WordTable): Genera
   };
 }
 
-/** Counting sort of (document, term, count) by term, with the count turned into an impact. */
+/** Counting sort by term of what the documents hold (term in the upper 24 bits, its count in the lower 8), counts turned into impacts. */
 function* spread(
-  terms: Int32Array,
-  counts: Int32Array,
+  packed: Int32Array,
   docFrom: Int32Array,
   from: Uint32Array,
   lengths: Float64Array,
   mean: number,
 ): Generator<void, Pick<Segment, 'from' | 'docs' | 'impacts'>> {
   const next = from.slice();
-  const docs = new Int32Array(terms.length);
-  const impacts = new Uint8Array(terms.length);
+  const docs = new Uint16Array(packed.length);
+  const impacts = new Uint8Array(packed.length);
   for (let d = 0; d < lengths.length; d++) {
     if (d % 5000 === 4999) yield;
     const norm = bm25.k1 * (1 - bm25.b + (bm25.b * lengths[d]!) / (mean || 1));
     for (let p = docFrom[d]!; p < docFrom[d + 1]!; p++) {
-      const at = next[terms[p]!]!++;
+      const count = packed[p]! & 255;
+      const term = packed[p]! >>> 8;
+      const at = next[term]!;
+      next[term] = at + 1;
       docs[at] = d;
-      impacts[at] = Math.max(1, Math.round((counts[p]! * (bm25.k1 + 1)) / (counts[p]! + norm) / impactScale));
+      impacts[at] = Math.max(1, Math.round((count * (bm25.k1 + 1)) / (count + norm) / impactScale));
     }
   }
   return { from, docs, impacts };

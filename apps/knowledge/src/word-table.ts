@@ -55,7 +55,8 @@ export class WordTable {
 
   private add(word: string): number {
     const id = this.words.size;
-    this.words.set(word, id);
+    // A copy of its own: a slice would keep the whole text it was cut from in memory.
+    this.words.set(Buffer.from(word).toString(), id);
     this.terms.push(this.next++);
     const stemId = this.idOf(this.stems, stem(word));
     this.terms.push(stemId);

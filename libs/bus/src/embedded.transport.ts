@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FromNow } from './from-now.js';
 import { deliverTo, type Group, groupsOf } from './groups.js';
+import { settleHome } from './home.js';
 import type { Hub } from './hub.js';
 import { lagOf } from './lag.js';
 import { Leases } from './leases.js';
 import { LogReader, type Run } from './log-reader.js';
-import { refuseMoved } from './mode.js';
 import { type Pace, usualPace } from './pace.js';
 import type { Transport } from './transport.js';
 
@@ -26,7 +26,7 @@ export class EmbeddedTransport implements Transport {
         );
       }
     }
-    for (const bus of hub.buses.values()) await refuseMoved(bus, 'embedded');
+    for (const bus of hub.buses.values()) await settleHome(bus, 'embedded');
     this.#readers = groups.map((group) => this.reader(hub, group));
     await Promise.all(this.#readers.map((reader) => reader.subscribe()));
     for (const reader of this.#readers) reader.run();

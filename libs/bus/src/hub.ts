@@ -18,11 +18,12 @@ export class Hub {
   constructor(
     readonly wake: Wake,
     readonly findKey: FindKey,
+    private readonly slackMs = slack,
   ) {}
 
   /** Milliseconds since before this process could have read any of its tables: from there every replica hears every event. */
   get ageMs(): number {
-    return performance.now() - this.#born + slack;
+    return performance.now() - this.#born + this.slackMs;
   }
 
   join(bus: Bus): void {

@@ -13,6 +13,7 @@ export class Bus1700000000001 implements MigrationInterface {
       create table bus_offset (
         grp text not null, topic text not null, partition smallint not null, position bigint not null,
         owner text, until timestamptz, primary key (grp, topic, partition));
+      create table bus_home (one boolean primary key default true check (one), transport text not null check (transport in ('embedded', 'kafka')), since timestamptz not null default now());
       create table bus_member (grp text not null, id text not null, seen_at timestamptz not null, primary key (grp, id));
       create table bus_inbox (handler text not null, event_id text not null, at timestamptz not null default now(), primary key (handler, event_id));
       create index bus_inbox_age on bus_inbox (at);
@@ -26,6 +27,6 @@ export class Bus1700000000001 implements MigrationInterface {
       create unique index bus_parked_once on bus_parked (handler, event_id) where state in ('parked', 'retrying')`);
   }
   async down(run: QueryRunner): Promise<void> {
-    await run.query('drop table bus_log, bus_offset, bus_member, bus_inbox, bus_parked');
+    await run.query('drop table bus_log, bus_offset, bus_home, bus_member, bus_inbox, bus_parked');
   }
 }

@@ -18,9 +18,14 @@ for (const pair of [
   for (const two of pair.split(' ')) alike.set([...two][0]!, [...two][1]!);
 }
 
+/** Letters without a Latin double: the text is really Cyrillic or Greek. */
+const ownScript = /[бвгджзийклмнптфцчшщъыьэюяγδθλξπσφψω]{2}/iu;
+const besideLatin = (text: string, i: number) => /[a-zåäö\d]/i.test(`${text[i - 1] ?? ''}${text[i + 1] ?? ''}`);
+
 /** Folds letters and digits that only look like others (Cyrillic а, full-width １), drops zero-width characters, joins accents to their letter. */
 export function fold(text: string): Folded {
   if (!odd.test(text)) return { text: digitsOnly(text), at: (offset) => offset };
+  const foreign = ownScript.test(text);
   const out: string[] = [];
   const from: number[] = [];
   const push = (chars: string, offset: number) => {
@@ -39,7 +44,7 @@ export function fold(text: string): Folded {
       // An invisible character is read as not there.
     } else if (dashes.test(char)) push('-', i);
     else if (spaces.test(char)) push(' ', i);
-    else push(alike.get(char) ?? compatible(char), i);
+    else push((foreign && !besideLatin(text, i) ? undefined : alike.get(char)) ?? compatible(char), i);
     i += size;
   }
   from.push(text.length);

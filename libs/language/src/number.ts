@@ -1,18 +1,17 @@
+import { findAccounts } from './account.js';
+import { findCaseNumbers } from './case-number.js';
 import type { Finder } from './finders.js';
+import { findIdentity } from './identity.js';
+import { findPhones } from './phone.js';
 
-const identity = /(?<!\d)(?:18|19|20)?\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[67-8]\d|9[01])[-+ ]{0,3}\d{4}(?!\d)/g;
-const phone = /(?<![\d+])(?:\+46|0046|0)[ -]?(?:\(0\))?[1-9](?:[ /-]{0,3}\d){6,9}(?!\d)/g;
+const anyNumber =
+  /\d|noll|nitt|tjug|femt|fyrt|sjut|sext|trett|forty|fifty|sixty|nineteen|zero|åtti|fyra|fem|sju|åtta|nio|tolv|första|andra|tredje|nionde|three|four|five|seven|eight|nine/i;
 
+/** Everything made of digits, spoken ones included. The order settles which reading wins. */
 export const findNumbers: Finder = (text, taken) => {
-  for (const m of text.matchAll(identity)) {
-    const day = Number(m[0].replace(/\D/g, '').slice(-6, -4));
-    taken.take({
-      start: m.index,
-      end: m.index + m[0].length,
-      type: day > 60 ? 'samordningsnummer' : 'personnummer',
-      why: 'datumdel följd av fyra siffror',
-    });
-  }
-  for (const m of text.matchAll(phone))
-    taken.take({ start: m.index, end: m.index + m[0].length, type: 'phone', why: 'telefonnummer' });
+  if (!anyNumber.test(text)) return;
+  findAccounts(text, taken);
+  findCaseNumbers(text, taken);
+  findIdentity(text, taken);
+  findPhones(text, taken);
 };

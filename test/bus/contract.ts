@@ -1,0 +1,15 @@
+import { crashes } from './contract-crash.js';
+import { failures } from './contract-failure.js';
+import { flow } from './contract-flow.js';
+import { members } from './contract-members.js';
+import { secrecy } from './contract-secrecy.js';
+import type { Kind } from './world.js';
+
+/** What every transport promises. Run against each with the same expectations; domain code cannot tell them apart. */
+export function contract(kind: Kind): void {
+  flow(kind);
+  failures(kind);
+  members(kind);
+  secrecy(kind);
+  crashes(kind);
+}

@@ -1,0 +1,4 @@
+import { contract } from './contract.js';
+import { embedded } from './world.js';
+
+contract(embedded);
