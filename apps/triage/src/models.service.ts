@@ -9,7 +9,8 @@ import { trainedModel } from './trained-model.js';
 export const modelCache = join(projectFolder, '.cache/models');
 
 /** The pack's own training data, as examples. */
-export const packExamples = (folder: string) => loadContacts(folder, 'train').map((contact) => ({ ...contact, label: contact.caseType }));
+export const packExamples = (folder: string) =>
+  loadContacts(folder, 'train').map((contact) => ({ ...contact, label: contact.caseType }));
 
 /** The model in use, and the pack's case types. */
 @Injectable()
