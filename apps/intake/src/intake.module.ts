@@ -30,6 +30,8 @@ import { ThreadStore } from './thread.store.js';
     EmailService,
     SmtpReceiver,
     ChatService,
+    FormService,
+    FormStore,
     DoorLimits,
   ],
   exports: [SmtpReceiver],
