@@ -9,7 +9,7 @@ import { words as all } from './words.js';
  * The chat widget, one script tag on any page:
  * `<script src="https://…/chat.js" data-language="sv" data-theme="auto" defer></script>`
  * `data-language` sv or en (else the page's own), `data-theme` light, dark or auto (else light), `data-server` where the doors are (else where the script came from).
- * While the window is open, `<html data-sufflor-chat="open">` lets the page make room.
+ * While the window is open, `<html data-sufflor-chat>` lets the page make room.
  */
 const script = document.currentScript as HTMLScriptElement | null;
 const asked = script?.dataset['language'] ?? document.documentElement.lang;

@@ -16,7 +16,7 @@ export function sayView(words: ChatWords, session: ChatSession, said: () => void
     const text = box.value.trim();
     const wrong = text === '' ? words.empty : text.length > most ? words.long : '';
     error.textContent = wrong;
-    box.toggleAttribute('aria-invalid', false);
+    box.removeAttribute('aria-invalid');
     if (wrong) {
       box.setAttribute('aria-invalid', 'true');
       return box.focus();

@@ -54,7 +54,7 @@ export class Wire {
     socket.on('connect', hear.connected);
     socket.on('disconnect', hear.lost);
     socket.on('connect_error', hear.lost);
-    for (const event of ['line', 'place', 'typing', 'closed', 'refused'] as const) socket.on(event, hear[event] as (fact: never) => void);
+    for (const event of ['line', 'place', 'typing', 'closed', 'refused'] as const) socket.on(event, hear[event] as (fact: unknown) => void);
     this.#socket = socket;
   }
 
