@@ -196,7 +196,8 @@ export function flow(kind: Kind): void {
           await waitFor(async () => (await member.transport.lag()).some(({ lag }) => lag > 0), { within: 20_000 });
           if (kind.name === 'kafka')
             await waitFor(
-              async () => (await member.transport.lag()).find(({ group }) => group === 'kafka-relay')?.lag === 0,
+              async () =>
+                (await member.transport.lag()).every(({ group, lag }) => group !== 'kafka-relay' || lag === 0),
               { within: 40_000, what: 'the relay' },
             );
           const held = memory() - before;
@@ -205,7 +206,7 @@ export function flow(kind: Kind): void {
           console.info(
             `${kind.name}: ${total} events of 1 kB; ${Math.round(held / 1e6)} MB held while nobody worked; worked off in ${Math.round(performance.now() - begun)} ms`,
           );
-          expect(held).toBeLessThan(40e6);
+          expect(held).toBeLessThan(60e6); // all of it would be more than twice that
           expect(await member.hub.parked()).toEqual([]);
         }),
       120_000,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { BusinessHours, type Hours } from './business-hours.js';
 import type { Targets } from './queue.js';
 import type { Skill } from './routing.js';
@@ -40,8 +40,8 @@ export class AdministrationStore {
     this.#known = undefined;
   }
 
-  private async read(): Promise<Rules> {
-    const all = <T>(sql: string) => this.database.query(sql) as Promise<T[]>;
+  async read(manager: EntityManager = this.database.manager): Promise<Rules> {
+    const all = <T>(sql: string) => manager.query(sql) as Promise<T[]>;
     const [teams, skills, week, special, targets, settings] = await Promise.all([
       all<{ id: string; name: string; case_types: string[] }>('select * from team order by id'),
       all<{ id: string; name: string; case_types: string[]; acts: string[]; channels: string[] }>(

@@ -1,16 +1,44 @@
-import { randomInt } from 'node:crypto';
 import type { Assurance, Channel, DeliveryChannel, Right } from '#lib/contracts';
+import type { SpanType } from '#lib/language';
 
-/** A file that came with a message. */
+/** A file that came with a message. Its type is told by its content, later. */
 export interface IncomingFile {
   name: string;
-  mediaType: string;
   content: Buffer;
 }
 
-/** One message as a channel hands it over: unmasked, before anything is kept. */
-export interface Incoming {
+/** A value that the source itself names as personal (a From name, a form's address field): masked wherever it stands. */
+export interface Declared {
+  type: SpanType;
+  value: string;
+}
+
+export interface Identifiers {
+  personnummer?: string;
+  email?: string;
+  phone?: string;
+}
+
+/** What a channel knows about who writes, by what right and where an answer goes. */
+export interface Facts {
   channel: Channel;
+  arrivedAt: Date;
+  /** None = the contact is counted alone and has no history. */
+  identifiers: Identifiers;
+  /** Where an answer goes; sealed at once. */
+  replyAddress: string;
+  /** The mail address whose later mail continues the contact; empty for none. */
+  sender: string;
+  deliveryChannel: DeliveryChannel;
+  assurance: Assurance;
+  right: Right;
+  protectedIdentity: boolean;
+  formId: string;
+  language: string;
+}
+
+/** One message as a channel hands it over: unmasked, before anything is kept. */
+export interface Incoming extends Facts {
   /** The source's own id of the message. */
   key: string;
   /** The contact it continues; absent for a new one. */
@@ -21,45 +49,71 @@ export interface Incoming {
   quoted: string;
   /** Who writes, as the source says it (name and address), for the holder only. */
   from: string;
-  files: IncomingFile[];
-  arrivedAt: Date;
-  identifiers: { personnummer?: string; email?: string; phone?: string };
-  /** Where an answer goes; sealed at once. */
-  replyAddress: string;
-  deliveryChannel: DeliveryChannel;
-  assurance: Assurance;
-  right: Right;
   about: string;
-  protectedIdentity: boolean;
+  files: IncomingFile[];
+  /** Everything the source sent, kept beside the text. */
+  raw?: Buffer;
+  declared: Declared[];
   threadRef: string;
   setAside: string;
-  formId: string;
   act: string;
-  language: string;
   atMs: number;
 }
 
-/** An incoming message with the usual facts, so that a channel states only what it knows. */
-export const incoming = (given: Pick<Incoming, 'channel' | 'key' | 'text' | 'arrivedAt'> & Partial<Incoming>): Incoming => ({
-  author: 'citizen', subject: '', quoted: '', from: '', files: [], identifiers: {}, replyAddress: '', deliveryChannel: given.channel,
-  assurance: 'none', right: 'unknown', about: '', protectedIdentity: false, threadRef: '', setAside: '', formId: '', act: '', language: '', atMs: 0,
+/** Facts with the usual values, so that a channel states only what it knows. */
+export const facts = (given: Pick<Facts, 'channel' | 'arrivedAt'> & Partial<Facts>): Facts => ({
+  identifiers: {},
+  replyAddress: '',
+  sender: '',
+  deliveryChannel: given.channel,
+  assurance: 'none',
+  right: 'unknown',
+  protectedIdentity: false,
+  formId: '',
+  language: '',
+  ...given,
+});
+
+/** An incoming message with the usual values. */
+export const incoming = (
+  given: Pick<Incoming, 'channel' | 'key' | 'text' | 'arrivedAt'> & Partial<Incoming>,
+): Incoming => ({
+  ...facts(given),
+  author: 'citizen',
+  subject: '',
+  quoted: '',
+  from: '',
+  about: '',
+  files: [],
+  declared: [],
+  threadRef: '',
+  setAside: '',
+  act: '',
+  atMs: 0,
   ...given,
 });
 
 /** What `citizen_ref` is made from: the best identifier there is (personnummer, else e-mail, else phone); undefined = counted alone. */
-export function bestIdentifier({ personnummer, email, phone }: Incoming['identifiers']): string | undefined {
-  if (personnummer) return `pnr:${tenDigits(personnummer)}`;
-  if (email) return `mail:${email.trim().toLowerCase()}`;
-  if (phone) return `tel:${phone.replace(/\D/g, '').replace(/^(?:00)?46/, '0')}`;
-  return undefined;
+export function bestIdentifier({ personnummer, email, phone }: Identifiers): string | undefined {
+  const ten = (personnummer ?? '').replace(/\D/g, '').slice(-10);
+  if (ten.length === 10) return `pnr:${ten}`;
+  if (email?.trim()) return `mail:${email.trim().toLowerCase()}`;
+  const number = (phone ?? '').replace(/\D/g, '').replace(/^(?:00)?46/, '0');
+  return number.length >= 5 ? `tel:${number}` : undefined;
 }
 
-const tenDigits = (personnummer: string): string => personnummer.replace(/\D/g, '').slice(-10);
+/** Characters of text and of quoted history that go into the line; the whole is in the raw original. */
+export const textLimit = 100_000;
 
-const letters = 'BCDFGHJKLMNPQRSTVWXZ';
+/** Text fit for every screen and store: no control characters, no direction overrides, no broken surrogates, within its limit. */
+export function clean(text: string, limit = textLimit): string {
+  const whole = text.toWellFormed().replace(/\r\n?/g, '\n').replace(unfit, '').normalize('NFC');
+  if (whole.length <= limit) return whole;
+  return `${whole
+    .slice(0, limit)
+    .toWellFormed()
+    .replace(/\ufffd$/, '')}\n[…]`;
+}
 
-/** A reference number a citizen can read aloud: no vowels (no words), no digits that look like letters. */
-export const newReference = (at: Date): string => {
-  const pick = (from: string, count: number) => Array.from({ length: count }, () => from[randomInt(from.length)]).join('');
-  return `${String(at.getUTCFullYear()).slice(2)}${String(at.getUTCMonth() + 1).padStart(2, '0')}-${pick(letters, 2)}${pick('23456789', 4)}`;
-};
+// C0/C1 controls except tab and newline, zero-width and direction marks that hide or turn text, private-use sentinels of masking.
+const unfit = /[^\P{Cc}\n\t]|[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]/gu;

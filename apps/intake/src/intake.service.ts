@@ -1,110 +1,176 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Bus, type Tx } from '#lib/bus';
-import { AttachmentKeptSchema, MessageReceivedSchema } from '#lib/contracts';
-import { ContactKeys, hmac, seal, type Secrets } from '#lib/keys';
-import { mask, type Placeholder } from '#lib/language';
-import { SECRETS } from '#lib/platform';
-import { Contact } from './contact.entity.js';
-import { bestIdentifier, type Incoming, newReference } from './incoming.js';
+import { MessageReceivedSchema } from '#lib/contracts';
+import type { Placeholder } from '#lib/language';
+import { keepFiles } from './attachment.store.js';
+import type { Contact } from './contact.entity.js';
+import { ContactStore } from './contact.store.js';
+import { clean, type Incoming } from './incoming.js';
+import { maskMessage } from './mask-message.js';
 import { StoredMessage } from './message.entity.js';
-import { open, shut } from './original.js';
+import { type Original, open, shut } from './original.js';
+
+const zipped = promisify(gzip);
 
 export interface Kept {
   contactId: string;
   seq: number;
   reference: string;
+  arrivedAt: Date;
   /** True when the same message had come before. */
   known: boolean;
 }
+
+/** More to write in the same transaction, once per message. */
+export type Also = (tx: Tx, kept: Kept) => Promise<void>;
 
 /** Keeps what comes in, whatever the channel: original encrypted, masked at the door, once. */
 @Injectable()
 export class IntakeService {
   constructor(
     private readonly bus: Bus,
-    private readonly keys: ContactKeys,
-    @Inject(SECRETS) private readonly secrets: Secrets,
+    private readonly contacts: ContactStore,
   ) {}
 
-  /** Keeps one message and tells the line. The same key twice answers the first one's numbers. */
-  async receive(message: Incoming): Promise<Kept> {
-    const key = hmac(this.secrets.reference, `${message.channel}:${message.key}`);
+  /** Keeps one message and tells the line. The same key twice answers the first one's numbers. Refuses `disposed` (410). */
+  async receive(given: Incoming, also?: Also): Promise<Kept> {
+    const key = this.keyOf(given);
+    const before = await this.find(this.bus.database.manager, key);
+    if (before) return before;
+    const message = {
+      ...given,
+      subject: clean(given.subject, 1_000),
+      text: clean(given.text),
+      quoted: clean(given.quoted),
+      from: clean(given.from, 500),
+      about: clean(given.about, 2_000),
+    };
     const contactId = message.contactId ?? randomUUID();
-    await this.keys.obtain(contactId);
-    return this.bus.transaction(async (tx) => {
-      await tx.rows.query('select pg_advisory_xact_lock(hashtext($1))', [`message:${key}`]);
-      const known = await this.find(tx, key);
-      if (known) return known;
-      const contact = await this.contactOf(tx, contactId, message);
-      return this.keep(tx, contact, message, key);
-    });
+    const dataKey = await this.contacts.keyFor(contactId);
+    const raw = given.raw ? shut(dataKey, 'raw', await zipped(given.raw), contactId) : null;
+    return this.bus.transaction((tx) => this.receiveIn(tx, { ...message, contactId }, key, dataKey, raw, also));
   }
 
-  private async find(tx: Tx, key: string): Promise<Kept | undefined> {
-    const [row] = (await tx.rows.query('select m.contact_id, m.seq, c.reference from message m join contact c on c.id = m.contact_id where m.key = $1', [key])) as { contact_id: string; seq: number; reference: string }[];
-    return row && { contactId: row.contact_id, seq: row.seq, reference: row.reference, known: true };
+  /** Keeps one message inside a transaction that is already open, e.g. when a call's held segments are released. */
+  async receiveIn(
+    tx: Tx,
+    message: Incoming & { contactId: string },
+    key: string,
+    dataKey: Buffer,
+    raw: Buffer | null = null,
+    also?: Also,
+  ): Promise<Kept> {
+    await tx.rows.query('select pg_advisory_xact_lock(hashtext($1))', [`message:${key}`]);
+    const known = await this.find(tx.rows, key);
+    if (known) return known;
+    const contact =
+      (await this.contacts.locked(tx.rows, message.contactId)) ??
+      (await this.contacts.create(tx.rows, message.contactId, message, dataKey));
+    const kept = await this.keep(tx, contact, message, key, dataKey, raw);
+    await also?.(tx, kept);
+    return kept;
   }
 
-  private async contactOf(tx: Tx, id: string, message: Incoming): Promise<Contact> {
-    const existing = await tx.rows.findOne(Contact, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (existing) return existing;
-    const identifier = bestIdentifier(message.identifiers);
-    const { seal: sealing, reference } = this.secrets;
-    return tx.rows.create(Contact, {
-      id, reference: newReference(message.arrivedAt), channel: message.channel, citizenRef: identifier ? hmac(reference, identifier) : '',
-      assurance: message.assurance, right: message.right, protectedIdentity: message.protectedIdentity, deliveryChannel: message.deliveryChannel,
-      sealedAddress: message.replyAddress ? seal(sealing.publicKey, message.replyAddress, id) : '',
-      senderHash: message.replyAddress ? hmac(reference, `sender:${message.replyAddress.toLowerCase()}`) : '',
-      formId: message.formId, language: message.language, lastSeq: 0, placeholders: null, callState: '', arrivedAt: message.arrivedAt,
-      holderId: '', claim: '0', heldUntil: null,
-    });
+  keyOf(message: Pick<Incoming, 'channel' | 'key'>): string {
+    return this.contacts.hash(message.channel, message.key);
   }
 
-  private async keep(tx: Tx, contact: Contact, message: Incoming, key: string): Promise<Kept> {
-    const dataKey = await this.keys.find(contact.id);
-    const known = open<Placeholder[]>(dataKey, contact.placeholders, contact.id) ?? [];
-    const masked = maskAll(message, known);
+  /** The message kept under a key, if it is. */
+  async find(rows: EntityManager, key: string): Promise<Kept | undefined> {
+    const [row] = (await rows.query(
+      'select m.contact_id, m.seq, m.arrived_at, c.reference from message m join contact c on c.id = m.contact_id where m.key = $1',
+      [key],
+    )) as { contact_id: string; seq: number; arrived_at: Date; reference: string }[];
+    return (
+      row && {
+        contactId: row.contact_id,
+        seq: row.seq,
+        reference: row.reference,
+        arrivedAt: row.arrived_at,
+        known: true,
+      }
+    );
+  }
+
+  private async keep(
+    tx: Tx,
+    contact: Contact,
+    message: Incoming,
+    key: string,
+    dataKey: Buffer,
+    raw: Buffer | null,
+  ): Promise<Kept> {
+    const known = open<Placeholder[]>(dataKey, 'placeholders', contact.placeholders, contact.id) ?? [];
+    const fileNames = Object.fromEntries(message.files.map(({ name }, index) => [`file ${index}`, clean(name, 200)]));
+    const { text, subject, quoted, about } = message;
+    const before = message.channel === 'chat' ? await this.linesBefore(tx.rows, contact.id, dataKey) : [];
+    const line = maskMessage({ text }, known, message.declared, before);
+    const rest = maskMessage(
+      { subject, quoted, about, ...fileNames } as Record<string, string>,
+      line.placeholders,
+      message.declared,
+    );
     contact.lastSeq += 1;
-    contact.placeholders = shut(dataKey, masked.placeholders, contact.id);
-    await tx.rows.save(contact);
-    const { subject, text, quoted, from, about } = message;
-    await tx.rows.insert(StoredMessage, {
-      contactId: contact.id, seq: contact.lastSeq, key, author: message.author, original: shut(dataKey, { subject, text, quoted, from, about }, contact.id) ?? Buffer.alloc(0),
-      setAside: message.setAside, arrivedAt: message.arrivedAt,
-    });
-    tx.publish(MessageReceivedSchema, {
-      contactId: contact.id, messageSeq: contact.lastSeq, channel: contact.channel, messageKey: key, author: message.author,
-      subject: masked.subject, text: masked.text, quoted: masked.quoted, about: masked.about, citizenRef: contact.citizenRef, arrivedAt: timestampFromDate(message.arrivedAt),
-      assurance: contact.assurance, right: contact.right, protectedIdentity: contact.protectedIdentity, deliveryChannel: contact.deliveryChannel,
-      sealedAddress: contact.sealedAddress, threadRef: message.threadRef, setAside: message.setAside, formId: contact.formId,
-      atMs: BigInt(message.atMs), act: message.act, reference: contact.reference, language: contact.language,
-    });
-    for (const file of message.files) await this.keepFile(tx, contact, file, masked.placeholders, dataKey);
-    return { contactId: contact.id, seq: contact.lastSeq, reference: contact.reference, known: false };
-  }
-
-  private async keepFile(tx: Tx, contact: Contact, file: Incoming['files'][number], known: Placeholder[], dataKey: Buffer | null | undefined): Promise<void> {
-    const id = randomUUID();
-    const sha256 = createHash('sha256').update(file.content).digest('hex');
-    await tx.rows.query('insert into attachment (id, contact_id, seq, name, media_type, size, sha256, content) values ($1,$2,$3,$4,$5,$6,$7,$8)', [
-      id, contact.id, contact.lastSeq, shut(dataKey, file.name, contact.id), file.mediaType, file.content.length, sha256, shut(dataKey, file.content, contact.id),
+    contact.placeholders = shut(dataKey, 'placeholders', rest.placeholders, contact.id);
+    await tx.rows.query('update contact set last_seq = $2, placeholders = $3 where id = $1', [
+      contact.id,
+      contact.lastSeq,
+      contact.placeholders,
     ]);
-    tx.publish(AttachmentKeptSchema, {
-      contactId: contact.id, messageSeq: contact.lastSeq, attachmentId: id, name: mask(file.name, { known }).masked, mediaType: file.mediaType, size: BigInt(file.content.length), sha256,
+    const original: Original = { subject, text, quoted, from: message.from, about, sourceKey: message.key };
+    await tx.rows.insert(StoredMessage, {
+      contactId: contact.id,
+      seq: contact.lastSeq,
+      key,
+      author: message.author,
+      original: shut(dataKey, 'message', original, contact.id),
+      raw,
+      setAside: message.setAside,
+      arrivedAt: message.arrivedAt,
+      atMs: String(message.atMs),
     });
+    const { channel, author, arrivedAt, threadRef, setAside, act, atMs } = message;
+    tx.publish(MessageReceivedSchema, {
+      contactId: contact.id,
+      messageSeq: contact.lastSeq,
+      channel,
+      messageKey: key,
+      author,
+      text: line.texts.text,
+      subject: rest.texts.subject,
+      quoted: rest.texts.quoted,
+      about: rest.texts.about,
+      citizenRef: contact.citizenRef,
+      arrivedAt: timestampFromDate(arrivedAt),
+      assurance: channel === 'email' ? message.assurance : contact.assurance,
+      right: contact.right,
+      protectedIdentity: contact.protectedIdentity,
+      deliveryChannel: contact.deliveryChannel,
+      sealedAddress: this.contacts.sealedAddress(contact, dataKey),
+      threadRef,
+      setAside,
+      formId: contact.formId,
+      atMs: BigInt(atMs),
+      act,
+      reference: contact.reference,
+      language: contact.language,
+    });
+    await keepFiles(tx, contact, message.files, (index) => rest.texts[`file ${index}`] ?? '', dataKey);
+    return { contactId: contact.id, seq: contact.lastSeq, reference: contact.reference, arrivedAt, known: false };
   }
-}
 
-/** Masks every text of a message with one numbering, so that the same value has the same placeholder everywhere. */
-function maskAll(message: Incoming, known: Placeholder[]) {
-  let placeholders = known;
-  const one = (text: string): string => {
-    const masked = mask(text, { known: placeholders });
-    placeholders = masked.placeholders;
-    return masked.masked;
-  };
-  const [text, subject, quoted, about] = [one(message.text), one(message.subject), one(message.quoted), one(message.about)];
-  return { text, subject, quoted, about, placeholders };
+  /** The citizen's nearest earlier chat lines, oldest first. */
+  private async linesBefore(rows: EntityManager, contactId: string, dataKey: Buffer): Promise<string[]> {
+    const stored = await rows.find(StoredMessage, {
+      where: { contactId, author: 'citizen' },
+      order: { seq: 'DESC' },
+      take: 3,
+    });
+    return stored.reverse().map(({ original }) => open<Original>(dataKey, 'message', original, contactId)?.text ?? '');
+  }
 }

@@ -8,8 +8,11 @@ export class StoredMessage {
   /** Keyed hash of the source's own id: the same mail, post or segment twice is one message. */
   @Column('text') key!: string;
   @Column('text') author!: string;
-  /** Encrypted JSON: {subject, text, quoted, from}. */
+  /** Encrypted JSON: `Original`. */
   @Column('bytea') original!: Buffer;
+  /** What the source sent, byte for byte, gzipped and encrypted; null where the text is all there was. */
+  @Column('bytea', { nullable: true, select: false }) raw!: Buffer | null;
   @Column('text', { name: 'set_aside' }) setAside!: string;
   @Column('timestamptz', { name: 'arrived_at' }) arrivedAt!: Date;
+  @Column('bigint', { name: 'at_ms' }) atMs!: string;
 }

@@ -6,6 +6,8 @@ export * from './embedded.transport.js';
 export * from './envelope.js';
 export * from './home.js';
 export * from './hub.js';
+export * from './kafka.transport.js';
+export * from './kafka-settings.js';
 export * from './listener.js';
 export * from './log.js';
 export * from './migration.js';

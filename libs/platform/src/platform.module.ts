@@ -31,16 +31,39 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: Settings, useValue: settings },
         { provide: Clock, useValue: clock },
         { provide: SECRETS, useFactory: () => loadSecrets(settings.secretsFile, settings.profile !== 'production') },
-        { provide: KEYS_DATABASE, useFactory: () => openDatabase({ url, schema: 'keys', entities: [], migrations: [ContactKey1700000000000], poolSize: 4 }) },
-        { provide: ContactKeys, useFactory: (database: DataSource, secrets: Secrets) => new ContactKeys(database, secrets), inject: [KEYS_DATABASE, SECRETS] },
-        { provide: Wake, useFactory: async () => { const wake = new Wake(); await wake.connect(url); return wake; } },
-        { provide: Hub, useFactory: (wake: Wake, keys: ContactKeys) => new Hub(wake, (contactId) => keys.find(contactId)), inject: [Wake, ContactKeys] },
+        {
+          provide: KEYS_DATABASE,
+          useFactory: () =>
+            openDatabase({ url, schema: 'keys', entities: [], migrations: [ContactKey1700000000000], poolSize: 4 }),
+        },
+        {
+          provide: ContactKeys,
+          useFactory: (database: DataSource, secrets: Secrets) => new ContactKeys(database, secrets),
+          inject: [KEYS_DATABASE, SECRETS],
+        },
+        {
+          provide: Wake,
+          useFactory: async () => {
+            const wake = new Wake();
+            await wake.connect(url);
+            return wake;
+          },
+        },
+        {
+          provide: Hub,
+          useFactory: (wake: Wake, keys: ContactKeys) => new Hub(wake, (contactId) => keys.find(contactId)),
+          inject: [Wake, ContactKeys],
+        },
         { provide: Sessions, useFactory: (secrets: Secrets) => new Sessions(settings, secrets), inject: [SECRETS] },
         ReadLogs,
         { provide: APP_GUARD, useClass: SignInGuard },
         { provide: APP_INTERCEPTOR, useClass: ApiInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: 'close-keys', useFactory: (database: DataSource) => ({ onApplicationShutdown: () => database.destroy() }), inject: [KEYS_DATABASE] },
+        {
+          provide: 'close-keys',
+          useFactory: (database: DataSource) => ({ onApplicationShutdown: () => database.destroy() }),
+          inject: [KEYS_DATABASE],
+        },
       ],
       exports: [Settings, Clock, SECRETS, ContactKeys, Wake, Hub, Sessions, ReadLogs],
     };
