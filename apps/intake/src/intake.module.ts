@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ServiceModule } from '#lib/platform';
+import { CallGateway } from './call.gateway.js';
+import { CallService } from './call.service.js';
+import { CallStore } from './call.store.js';
 import { ChatController } from './chat.controller.js';
 import { ChatService } from './chat.service.js';
 import { ClaimConsumer } from './claim.consumer.js';
@@ -13,8 +16,10 @@ import { FormController } from './form.controller.js';
 import { FormService } from './form.service.js';
 import { FormStore } from './form.store.js';
 import { IntakeService } from './intake.service.js';
+import { LiveGateway } from './live.gateway.js';
 import { StoredMessage } from './message.entity.js';
 import { Intake1700000001000 } from './migrations/1700000001000-intake.js';
+import { SegmentService } from './segment.service.js';
 import { SentConsumer } from './sent.consumer.js';
 import { SmtpReceiver } from './smtp.receiver.js';
 import { ThreadStore } from './thread.store.js';
@@ -30,9 +35,14 @@ import { ThreadStore } from './thread.store.js';
     EmailService,
     SmtpReceiver,
     ChatService,
-    FormService,
     FormStore,
+    FormService,
     DoorLimits,
+    CallStore,
+    SegmentService,
+    CallService,
+    CallGateway,
+    LiveGateway,
   ],
   exports: [SmtpReceiver],
 })
