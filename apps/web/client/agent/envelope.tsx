@@ -1,14 +1,19 @@
 import type { DeliveryChannel } from '../contracts.js';
 import { useText } from '../text/index.js';
+import { addressOf } from './address.js';
 import { useHolding } from './holding.js';
+import { fill, type Values } from './placeholders.js';
 
 /** Whether a reply about the person's own matter may go by this channel; the service decides, this only says so early. */
 export const mayBePersonal = (allowed: boolean, channel: DeliveryChannel): boolean => allowed && channel !== 'email' && channel !== 'form';
 
+/** The subject the service gives when the agent leaves it empty. */
+const answering = (subject: string, values: Values) => (!subject ? '' : /^(re|sv|ang):/i.test(subject) ? fill(subject, values) : `Sv: ${fill(subject, values)}`);
+
 /** To whom, as what, about whom. */
 export function Envelope() {
   const text = useText();
-  const { shown, from, working, conversation } = useHolding();
+  const { shown, from, working, conversation, values } = useHolding();
   const { work, change } = working;
   const mail = work.channel === 'email' || work.channel === 'form';
   const personal = mayBePersonal(shown.personalAllowed, work.channel);
@@ -17,7 +22,7 @@ export function Envelope() {
     <dl className="envelope">
       <dt>{text.reply.to}</dt>
       <dd className="row wrap">
-        <span className="pii clear">{mail ? from || text.channels[work.channel] : text.question.citizen}</span>
+        <span className="pii clear">{mail ? addressOf(from).address || text.channels[work.channel] : addressOf(from).name || text.question.citizen}</span>
         {channels.length > 1 ? (
           <label className="row" style={{ gap: 4 }}>
             <span className="xs dim">{text.reply.as.toLowerCase()}</span>
@@ -49,7 +54,7 @@ export function Envelope() {
             <label htmlFor="subject">{text.reply.subject}</label>
           </dt>
           <dd>
-            <input id="subject" value={work.subject} maxLength={300} onChange={(event) => change((now) => ({ ...now, subject: event.target.value }))} />
+            <input id="subject" value={work.subject} maxLength={300} placeholder={answering(conversation.messages.find((message) => message.subject)?.subject ?? '', values)} onChange={(event) => change((now) => ({ ...now, subject: event.target.value }))} />
           </dd>
         </>
       )}

@@ -5,6 +5,7 @@ import { Icon } from '../icon.js';
 import { useKeys } from '../keys.js';
 import { useText } from '../text/index.js';
 import { ActGuide } from './act-guide.js';
+import { addressOf } from './address.js';
 import { Attachments } from './attachments.js';
 import { MaskedText } from './masked-text.js';
 import { Message } from './message.js';
@@ -14,7 +15,7 @@ import { useCaseTypes } from './use-contact.js';
 import type { Suggestion } from './work.js';
 
 /** What the citizen asks: the newest message in full, older ones beneath, attachments, earlier contacts. */
-export function Question({ conversation, values, suggestion }: { conversation: Conversation; values: Values; suggestion: Suggestion | null }) {
+export function Question({ conversation, values, suggestion, from = '' }: { conversation: Conversation; values: Values; suggestion: Suggestion | null; from?: string }) {
   const text = useText();
   const { row, messages, attachments, earlier, notes } = conversation;
   const clear = Object.keys(values).length > 1;
@@ -49,7 +50,7 @@ export function Question({ conversation, values, suggestion }: { conversation: C
         ))}
         <ActGuide acts={row.acts} />
         {ordered.map((message) => (
-          <Message key={message.seq} message={message} values={shown} questions={parts.map((part) => part.question)} newest={message.seq === newest} many={messages.length > 1 && !chat} chat={chat} />
+          <Message key={message.seq} message={message} writer={hidden ? '' : addressOf(from).name} values={shown} questions={parts.map((part) => part.question)} newest={message.seq === newest} many={messages.length > 1 && !chat} chat={chat} />
         ))}
         {typing && <p className="xs dim">{text.question.typing}</p>}
         <Attachments attachments={attachments} contactId={row.contactId} />
