@@ -4,6 +4,19 @@ import { addressOf } from './address.js';
 import { useHolding } from './holding.js';
 import { fill, type Values } from './placeholders.js';
 
+/** Whether the reply says anything about the person's own matter: asked in words, at the head of the column. */
+export function ScopeChoice() {
+  const text = useText();
+  const { shown, working } = useHolding();
+  const personal = mayBePersonal(shown.personalAllowed, working.work.channel);
+  return (
+    <select className="select bare b" aria-label={text.reply.kind} title={personal ? undefined : `${text.reply.personalRefused} ${text.reply.personalWay}`} value={working.work.scope} onChange={(event) => working.change((now) => ({ ...now, scope: event.target.value as 'general' | 'personal' }))}>
+      <option value="general">{text.reply.general}</option>
+      <option value="personal">{text.reply.personal}</option>
+    </select>
+  );
+}
+
 /** Whether a reply about the person's own matter may go by this channel; the service decides, this only says so early. */
 export const mayBePersonal = (allowed: boolean, channel: DeliveryChannel): boolean => allowed && channel !== 'email' && channel !== 'form';
 
@@ -21,7 +34,7 @@ export function Envelope() {
   return (
     <dl className="envelope">
       <dt>{text.reply.to}</dt>
-      <dd className="row wrap">
+      <dd className="row">
         <span className="pii clear">{mail ? addressOf(from).address || text.channels[work.channel] : addressOf(from).name || text.question.citizen}</span>
         {channels.length > 1 ? (
           <label className="row" style={{ gap: 4 }}>
@@ -39,14 +52,6 @@ export function Envelope() {
             {text.reply.as.toLowerCase()} {text.sentAs[work.channel]}
           </span>
         )}
-        <span className="grow" />
-        <label className="row" style={{ gap: 4 }} title={personal ? undefined : `${text.reply.personalRefused} ${text.reply.personalWay}`}>
-          <span className="xs dim">{text.reply.kind}</span>
-          <select className="select bare" value={work.scope} onChange={(event) => change((now) => ({ ...now, scope: event.target.value as 'general' | 'personal' }))}>
-            <option value="general">{text.reply.general}</option>
-            <option value="personal">{text.reply.personal}</option>
-          </select>
-        </label>
       </dd>
       {mail && (
         <>

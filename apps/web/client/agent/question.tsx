@@ -9,7 +9,7 @@ import { addressOf } from './address.js';
 import { Attachments } from './attachments.js';
 import { MaskedText } from './masked-text.js';
 import { Message } from './message.js';
-import type { Values } from './placeholders.js';
+import { agentName, firstName, type Values } from './placeholders.js';
 import { useTyping } from './typing.js';
 import { useCaseTypes } from './use-contact.js';
 import type { Suggestion } from './work.js';
@@ -18,7 +18,7 @@ import type { Suggestion } from './work.js';
 export function Question({ conversation, values, suggestion, from = '' }: { conversation: Conversation; values: Values; suggestion: Suggestion | null; from?: string }) {
   const text = useText();
   const { row, messages, attachments, earlier, notes } = conversation;
-  const clear = Object.keys(values).length > 1;
+  const clear = Object.keys(values).some((token) => token !== firstName && token !== agentName);
   const [hidden, hide] = useState(false);
   const typing = useTyping(row.contactId);
   useKeys({ 'Alt+KeyV': clear ? () => hide((now) => !now) : undefined });
