@@ -7,6 +7,7 @@ export const en: Text = {
   time: {
     today: 'today',
     yesterday: 'yesterday',
+    colon: ':',
     seconds: (n) => `${n} s`,
     minutes: (n) => `${n} min`,
     hours: (n) => `${n} h`,

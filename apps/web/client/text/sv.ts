@@ -5,6 +5,7 @@ export const sv = {
   time: {
     today: 'i dag',
     yesterday: 'i går',
+    colon: '.',
     seconds: (n: number) => `${n} s`,
     minutes: (n: number) => `${n} min`,
     hours: (n: number) => `${n} tim`,
