@@ -7,9 +7,24 @@ await install();
 const bin = (name) => `node_modules/.bin/${name}`;
 const steps = [
   ['types', node(), ['node_modules/@typescript/native/bin/tsc', '--noEmit', '-p', 'tsconfig.json']],
-  ['types of the screens', node(), ['node_modules/@typescript/native/bin/tsc', '--noEmit', '-p', 'apps/web/tsconfig.json']],
+  [
+    'types of the screens',
+    node(),
+    ['node_modules/@typescript/native/bin/tsc', '--noEmit', '-p', 'apps/web/tsconfig.json'],
+  ],
   ['lint', bin('biome'), ['check', '--error-on-warnings', '.']],
-  ['import rules', node(), ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'test']],
+  [
+    'import rules',
+    node(),
+    [
+      'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
+      '--config',
+      '.dependency-cruiser.cjs',
+      'apps',
+      'libs',
+      'test',
+    ],
+  ],
   ['protos: lint', bin('buf'), ['lint', 'proto']],
   ['protos: breaking', bin('buf'), ['breaking', 'proto', '--against', 'proto/released.binpb']],
   ['protos: generated code is current', node(), ['infra/proto-diff.mjs']],

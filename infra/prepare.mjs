@@ -12,7 +12,11 @@ export function step(title, command, args, { env = {}, show = false } = {}) {
   return new Promise((done, fail) => {
     const began = Date.now();
     let last = '';
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const keep = (chunk) => {
       last = (last + chunk).slice(-6000);
       if (show) process.stdout.write(chunk);
@@ -34,7 +38,8 @@ const digest = (paths) => {
   const hash = createHash('sha256');
   const walk = (path) => {
     if (!existsSync(path)) return;
-    if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) name === 'node_modules' || walk(join(path, name));
+    if (statSync(path).isDirectory())
+      for (const name of readdirSync(path).sort()) name === 'node_modules' || walk(join(path, name));
     else hash.update(path).update(readFileSync(path));
   };
   for (const path of paths) walk(join(root, path));
@@ -52,15 +57,38 @@ async function once(name, inputs, output, work) {
 
 export async function install() {
   await once('install', ['package.json', 'package-lock.json'], 'node_modules/typescript', () =>
-    step('Installing packages', process.platform === 'win32' ? 'npm.cmd' : 'npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { env: { NODE_ENV: 'development' } }));
+    step(
+      'Installing packages',
+      process.platform === 'win32' ? 'npm.cmd' : 'npm',
+      ['install', '--no-audit', '--no-fund', '--loglevel=error'],
+      { env: { NODE_ENV: 'development' } },
+    ),
+  );
   if (!node()) throw new Error(needsNode);
 }
 
 export async function build() {
   const sources = ['apps', 'libs', 'infra', 'test', 'tsconfig.json', 'package.json'];
-  await once('build', sources, 'dist/apps/standalone/src/main.js', () => step('Building the services', node(), ['node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.json']));
+  await once('build', sources, 'dist/apps/standalone/src/main.js', () =>
+    step('Building the services', node(), ['node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.json']),
+  );
   if (existsSync(join(root, 'apps/web/client/main.tsx'))) {
-    await once('web', ['apps/web', 'libs/contracts/src/rest', 'libs/contracts/src/words.ts', 'libs/language/src', 'package.json'], 'dist/web/index.html', () => step('Building the screens', node(), ['node_modules/vite/bin/vite.js', 'build', '-c', 'apps/web/vite.config.mjs', '--logLevel', 'warn']));
+    await once(
+      'web',
+      ['apps/web', 'libs/contracts/src/rest', 'libs/contracts/src/words.ts', 'libs/language/src', 'package.json'],
+      'dist/web/index.html',
+      () =>
+        step('Building the screens', node(), [
+          'node_modules/vite/bin/vite.js',
+          'build',
+          '-c',
+          'apps/web/vite.config.mjs',
+          '--logLevel',
+          'warn',
+        ]),
+    );
   }
-  await once('model', ['apps/triage/src', 'libs/pension-pack/contacts'], '.cache/models', () => step('Training the case-type model', node(), ['dist/apps/triage/src/build-model.command.js']));
+  await once('model', ['apps/triage/src', 'libs/pension-pack/contacts'], '.cache/models', () =>
+    step('Training the case-type model', node(), ['dist/apps/triage/src/build-model.command.js']),
+  );
 }

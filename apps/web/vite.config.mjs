@@ -16,6 +16,10 @@ export default defineConfig({
     // Fonts stay files of our own: the content security policy allows no data: fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: globSync(['index.html', 'citizen/*.html'], { cwd: root }).map((page) => resolve(root, page)) },
+    rolldownOptions: {
+      // Mantine marks every file for a server framework we do not have.
+      onLog: (level, log, tell) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && tell(level, log),
+      input: globSync(['index.html', 'citizen/*.html'], { cwd: root }).map((page) => resolve(root, page)),
+    },
   },
 });

@@ -52,30 +52,26 @@ export function secrecy(kind: Kind): void {
         await intake.transaction(async (tx) =>
           tx.publish(MessageReceivedSchema, { contactId: 'c1', text: secret, channel: 'email' }),
         );
-        await member
-          .bus('knowledge')
-          .transaction(async (tx) =>
-            tx.publish(PassagesFoundSchema, {
-              contactId: 'c1',
-              text: secret,
-              risks: ['hot', ''],
-              questions: [{ text: secret, caseType: 'skatt' }],
-            }),
-          );
+        await member.bus('knowledge').transaction(async (tx) =>
+          tx.publish(PassagesFoundSchema, {
+            contactId: 'c1',
+            text: secret,
+            risks: ['hot', ''],
+            questions: [{ text: secret, caseType: 'skatt' }],
+          }),
+        );
         await member.keys.destroy('c1', 'test rule');
         await intake.transaction(async (tx) =>
           tx.publish(MessageReceivedSchema, { contactId: 'c1', text: secret, channel: 'chat' }),
         );
-        await member
-          .bus('knowledge')
-          .transaction(async (tx) =>
-            tx.publish(PassagesFoundSchema, {
-              contactId: 'c1',
-              text: secret,
-              risks: ['hot'],
-              questions: [{ text: secret, caseType: 'skatt' }],
-            }),
-          );
+        await member.bus('knowledge').transaction(async (tx) =>
+          tx.publish(PassagesFoundSchema, {
+            contactId: 'c1',
+            text: secret,
+            risks: ['hot'],
+            questions: [{ text: secret, caseType: 'skatt' }],
+          }),
+        );
         const seen: { text: string; disposed: boolean }[] = [];
         const passages: PassagesFound[] = [];
         member.on(
@@ -133,13 +129,16 @@ export function secrecy(kind: Kind): void {
           .on('desk', 'reads', MessageReceivedSchema, async (event) => void seen.push((event as MessageReceived).text))
           .start();
         const intake = member.bus('intake');
-        await intake.transaction(async (tx) => tx.publish(MessageReceivedSchema, { contactId: 'c1', text: secret }));
+        await intake.transaction(async (tx) =>
+          tx.publish(MessageReceivedSchema, { contactId: 'contact-one', text: secret }),
+        );
         await intake.database.query(
           `insert into bus_log (topic, partition, key, headers, value)
-         select topic, partition, 'c2', headers || '{"ce_id":"stolen"}', decode(replace(encode(value, 'hex'), encode('c1', 'hex'), encode('c2', 'hex')), 'hex') from bus_log limit 1`,
+         select topic, partition, 'contact-two', headers || '{"ce_id":"stolen"}', decode(replace(encode(value, 'hex'), encode('contact-one', 'hex'), encode('contact-two', 'hex')), 'hex') from bus_log limit 1`,
         );
-        await member.keys.obtain('c2');
+        await member.keys.obtain('contact-two');
         await waitFor(async () => (await member.hub.parked()).length === 1);
+        expect((await member.hub.parked())[0]?.reason).toContain('authenticate');
         expect(seen).toEqual([secret]);
       }));
   });

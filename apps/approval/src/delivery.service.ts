@@ -1,5 +1,11 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Bus, type Tx } from '#lib/bus';
 import { type DeliveryChannel, ReplyFailedSchema, ReplySentSchema } from '#lib/contracts';
@@ -16,8 +22,18 @@ import { type ApprovedReply, restore } from './reply.js';
 import { lock, unlock } from './sealed.js';
 
 interface Claimed {
-  id: string; contact_id: string; channel: DeliveryChannel; approver_id: string; approver_name: string; approved_at: Date | null; text_hash: string; signature: string;
-  content: Buffer; simulated: boolean; attempts: number; deliver_after: Date;
+  id: string;
+  contact_id: string;
+  channel: DeliveryChannel;
+  approver_id: string;
+  approver_name: string;
+  approved_at: Date | null;
+  text_hash: string;
+  signature: string;
+  content: Buffer;
+  simulated: boolean;
+  attempts: number;
+  deliver_after: Date;
 }
 interface Content {
   bytes: string;
@@ -68,25 +84,64 @@ export class DeliveryService implements OnApplicationBootstrap, BeforeApplicatio
   /** One round: park what was left in the middle, then claim and deliver what is due. */
   async round(): Promise<void> {
     await this.parkAbandoned();
-    if (this.#halted) return;
-    if (await this.ledger.isBehindAnchor()) return this.halt();
-    const due = (await this.database.query(
-      `update reply set state = 'sending', claimed_at = now(), attempts = attempts + 1 where id in
-         (select id from reply where state = 'approved' and deliver_after <= $1 order by deliver_after limit 20 for update skip locked) returning *`,
-      [this.clock.now()],
-    )) as [Claimed[], number];
-    if (due[0].length > 0) await this.ledger.anchor();
-    for (const row of due[0]) await this.attempt(row);
+    const due = await this.claim();
+    for (const row of due) await this.attempt(row);
+  }
+
+  /**
+   * Claims in one transaction with a ledger row, and anchors that row outside the database before anything leaves: a
+   * backup restored from before the claim lacks the row, and nothing is sent twice from it.
+   */
+  private async claim(): Promise<Claimed[]> {
+    const now = this.clock.now();
+    const waiting = (await this.database.query(
+      `select 1 from reply where state = 'approved' and deliver_after <= $1 limit 1`,
+      [now],
+    )) as unknown[];
+    if (waiting.length === 0 || (await this.isHalted())) return [];
+    const claimed = await this.bus.transaction(async ({ rows }) => {
+      const [due] = (await rows.query(
+        `update reply set state = 'sending', claimed_at = now(), attempts = attempts + 1 where id in
+           (select id from reply where state = 'approved' and deliver_after <= $1 order by deliver_after limit 20 for update skip locked) returning *`,
+        [now],
+      )) as [Claimed[], number];
+      for (const { id, contact_id, approver_id, simulated, channel } of due) {
+        await this.ledger.append(rows, {
+          kind: 'sending',
+          at: now,
+          contactId: contact_id,
+          replyId: id,
+          agentId: approver_id,
+          simulated,
+          detail: channel,
+        });
+      }
+      return due;
+    });
+    if (claimed.length > 0) await this.ledger.anchor();
+    return claimed;
   }
 
   private async attempt(row: Claimed): Promise<void> {
     const content = unlock<Content>(await this.keys.find(row.contact_id), row.content, row.contact_id);
     if (!content) return this.fail(row, 'failed', 'refused', 'The text has been disposed of.');
-    if (this.clock.now().getTime() - row.deliver_after.getTime() > tooOldMs) return this.fail(row, 'parked', 'unclear', 'It was approved more than a day ago: look at it again.');
+    if (this.clock.now().getTime() - row.deliver_after.getTime() > tooOldMs)
+      return this.fail(row, 'parked', 'unclear', 'It was approved more than a day ago: look at it again.');
     let reply: ApprovedReply;
     try {
       reply = restore(
-        { replyId: row.id, contactId: row.contact_id, channel: row.channel, approverId: row.approver_id, approvedAt: row.approved_at, textHash: row.text_hash, signature: row.signature, bytes: Buffer.from(content.bytes, 'base64'), recipient: content.recipient, simulated: row.simulated },
+        {
+          replyId: row.id,
+          contactId: row.contact_id,
+          channel: row.channel,
+          approverId: row.approver_id,
+          approvedAt: row.approved_at,
+          textHash: row.text_hash,
+          signature: row.signature,
+          bytes: Buffer.from(content.bytes, 'base64'),
+          recipient: content.recipient,
+          simulated: row.simulated,
+        },
         this.secrets.ledger.publicKey,
       );
     } catch (error) {
@@ -101,44 +156,107 @@ export class DeliveryService implements OnApplicationBootstrap, BeforeApplicatio
     if (outcome.kind === 'sent') return this.sent(row, reply, content);
     if (outcome.kind === 'not-yet' && row.attempts < mostAttempts) {
       // Nothing left: it may be tried again, later each time.
-      await this.database.query(`update reply set state = 'approved', deliver_after = now() + $2 * interval '1 second' where id = $1 and state = 'sending'`, [row.id, Math.min(600, 2 ** row.attempts)]);
+      await this.database.query(
+        `update reply set state = 'approved', deliver_after = now() + $2 * interval '1 second' where id = $1 and state = 'sending'`,
+        [row.id, Math.min(600, 2 ** row.attempts)],
+      );
       return;
     }
-    await this.fail(row, outcome.kind === 'unclear' ? 'parked' : 'failed', outcome.kind === 'unclear' ? 'unclear' : 'refused', outcome.reason);
+    await this.fail(
+      row,
+      outcome.kind === 'unclear' ? 'parked' : 'failed',
+      outcome.kind === 'unclear' ? 'unclear' : 'refused',
+      outcome.reason,
+    );
   }
 
   private async sent(row: Claimed, reply: ApprovedReply, content: Content): Promise<void> {
     const key = await this.keys.find(row.contact_id);
     const at = this.clock.now();
     await this.bus.transaction(async (tx) => {
-      await tx.rows.query(`update reply set state = 'sent', sent_at = $2 where id = $1 and state = 'sending'`, [row.id, at]);
-      if (row.channel === 'chat') await this.chat.write(tx.rows, reply, row.approver_name.split(' ')[0] ?? '', lock(key, content.text, row.contact_id) ?? Buffer.alloc(0));
-      await this.ledger.append(tx.rows, { kind: 'sent', at, contactId: row.contact_id, replyId: row.id, agentId: row.approver_id, simulated: row.simulated, textHash: row.text_hash, detail: row.channel });
+      await tx.rows.query(`update reply set state = 'sent', sent_at = $2 where id = $1 and state = 'sending'`, [
+        row.id,
+        at,
+      ]);
+      if (row.channel === 'chat')
+        await this.chat.write(
+          tx.rows,
+          reply,
+          row.approver_name.split(' ')[0] ?? '',
+          lock(key, content.text, row.contact_id) ?? Buffer.alloc(0),
+        );
+      await this.ledger.append(tx.rows, {
+        kind: 'sent',
+        at,
+        contactId: row.contact_id,
+        replyId: row.id,
+        agentId: row.approver_id,
+        simulated: row.simulated,
+        textHash: row.text_hash,
+        detail: row.channel,
+      });
       const byMail = row.channel === 'email' || row.channel === 'form';
       tx.publish(ReplySentSchema, {
-        contactId: row.contact_id, replyId: row.id, channel: row.channel, messageId: byMail ? this.email.messageIdOf(reply.row.bytes) : '', sentAt: timestampFromDate(at), text: mask(content.text).masked, simulated: row.simulated,
+        contactId: row.contact_id,
+        replyId: row.id,
+        channel: row.channel,
+        messageId: byMail ? this.email.messageIdOf(reply.row.bytes) : '',
+        sentAt: timestampFromDate(at),
+        text: mask(content.text).masked,
+        simulated: row.simulated,
       });
     });
   }
 
-  private async fail(row: Pick<Claimed, 'id' | 'contact_id' | 'approver_id' | 'simulated'>, state: 'parked' | 'failed', outcome: string, reason: string, kind: 'failed' | 'forgery-refused' = 'failed'): Promise<void> {
+  private async fail(
+    row: Pick<Claimed, 'id' | 'contact_id' | 'approver_id' | 'simulated'>,
+    state: 'parked' | 'failed',
+    outcome: string,
+    reason: string,
+    kind: 'failed' | 'forgery-refused' = 'failed',
+  ): Promise<void> {
     const sealed = lock(await this.keys.find(row.contact_id), reason, row.contact_id);
     await this.bus.transaction(async (tx: Tx) => {
-      const [, count] = (await tx.rows.query(`update reply set state = $2, outcome = $3, reason = $4 where id = $1 and state = 'sending'`, [row.id, state, outcome, sealed])) as [unknown, number];
+      const [, count] = (await tx.rows.query(
+        `update reply set state = $2, outcome = $3, reason = $4 where id = $1 and state = 'sending'`,
+        [row.id, state, outcome, sealed],
+      )) as [unknown, number];
       if (count === 0) return;
-      await this.ledger.append(tx.rows, { kind, at: this.clock.now(), contactId: row.contact_id, replyId: row.id, agentId: row.approver_id, simulated: row.simulated, detail: outcome });
-      tx.publish(ReplyFailedSchema, { contactId: row.contact_id, replyId: row.id, outcome, reason: mask(reason).masked });
+      await this.ledger.append(tx.rows, {
+        kind,
+        at: this.clock.now(),
+        contactId: row.contact_id,
+        replyId: row.id,
+        agentId: row.approver_id,
+        simulated: row.simulated,
+        detail: outcome,
+      });
+      tx.publish(ReplyFailedSchema, {
+        contactId: row.contact_id,
+        replyId: row.id,
+        outcome,
+        reason: mask(reason).masked,
+      });
     });
   }
 
   /** A process died between claim and outcome: nobody knows whether it left, so a person must look. */
   private async parkAbandoned(): Promise<void> {
-    const rows = (await this.database.query(`select id, contact_id, approver_id, simulated from reply where state = 'sending' and claimed_at < now() - interval '${unclearAfter}'`)) as Claimed[];
+    const rows = (await this.database.query(
+      `select id, contact_id, approver_id, simulated from reply where state = 'sending' and claimed_at < now() - interval '${unclearAfter}'`,
+    )) as Claimed[];
     for (const row of rows) await this.fail(row, 'parked', 'unclear', 'The program stopped while it was being sent.');
   }
 
-  private halt(): void {
-    this.#halted = true;
-    this.#log.error('The ledger is behind its anchor: an old backup was restored. Nothing is sent until an operator has settled it (README of approval).');
+  /** A ledger behind its anchor means that an old backup was restored: a person must say what had left. */
+  private async isHalted(): Promise<boolean> {
+    const behind = await this.ledger.isBehindAnchor();
+    if (behind && !this.#halted) {
+      this.#log.error(
+        'The ledger is behind its anchor: an old backup was restored. Nothing is sent until an operator accepts it (POST /api/approval/restore).',
+      );
+    }
+    this.#halted = behind;
+    return behind;
   }
 }

@@ -17,6 +17,17 @@ export interface ShownState {
 /** A short name for that state: approving with another one is refused. */
 export const fingerprintOf = (state: ShownState): string =>
   createHash('sha256')
-    .update(JSON.stringify(['shown.v1', state.contactId, state.messageSeq, state.suggestionId, [...state.passages].sort(), state.withdrawn, state.assurance, state.expired]))
+    .update(
+      JSON.stringify([
+        'shown.v1',
+        state.contactId,
+        state.messageSeq,
+        state.suggestionId,
+        [...state.passages].sort(),
+        state.withdrawn,
+        state.assurance,
+        state.expired,
+      ]),
+    )
     .digest('base64url')
     .slice(0, 32);

@@ -2,7 +2,16 @@ import { createHash, createHmac, createPrivateKey, createPublicKey, sign, verify
 
 /** One decision as the ledger keeps it: no text, only commitments to texts that lie beside it. */
 export interface LedgerBody {
-  kind: 'approved' | 'recalled' | 'rejected' | 'sent' | 'failed' | 'settled' | 'note-approved' | 'forgery-refused';
+  kind:
+    | 'approved'
+    | 'sending'
+    | 'recalled'
+    | 'rejected'
+    | 'sent'
+    | 'failed'
+    | 'settled'
+    | 'note-approved'
+    | 'forgery-refused';
   at: string;
   contactId: string;
   replyId: string;
@@ -39,29 +48,66 @@ export function link(seq: number, body: LedgerBody, previous: string, signingKey
   return { seq, body, previous, hash, signature: sign(null, Buffer.from(hash, 'hex'), key).toString('base64url') };
 }
 
-/** Walks a whole ledger. Answers what is wrong, first break first; empty when it holds. `head` is an outside anchor, if any. */
-export function breaks(rows: LedgerRow[], verifyKey: string, head?: { seq: number; hash: string }): string[] {
-  const key = createPublicKey({ key: Buffer.from(verifyKey, 'base64url'), type: 'spki', format: 'der' });
-  const said: string[] = [];
-  let previous = genesis;
-  rows.forEach((row, index) => {
-    const at = `row ${row.seq}`;
-    if (row.seq !== index + 1) said.push(`${at}: row ${index + 1} is missing or out of order`);
-    if (row.previous !== previous) said.push(`${at}: does not follow the row before it`);
-    if (row.hash !== hashRow(row.seq, row.body, row.previous)) said.push(`${at}: its content was changed`);
-    else if (!verify(null, Buffer.from(row.hash, 'hex'), key, Buffer.from(row.signature, 'base64url'))) said.push(`${at}: its signature is not ours`);
-    previous = row.hash;
-  });
-  if (head) {
-    const anchored = rows[head.seq - 1];
-    if (!anchored) said.push(`the anchor stands at row ${head.seq}, but the ledger ends at row ${rows.length}: it was cut or an old backup was restored`);
-    else if (anchored.hash !== head.hash) said.push(`row ${head.seq}: is not the row that was anchored`);
+/** Walks a ledger row by row and remembers what is wrong, first break first. `head` is an outside anchor, if any. */
+export class Walk {
+  seq = 0;
+  #previous = genesis;
+  #anchored: string | undefined;
+  readonly #said: string[] = [];
+  readonly #key;
+
+  constructor(
+    verifyKey: string,
+    private readonly head?: { seq: number; hash: string },
+  ) {
+    this.#key = createPublicKey({ key: Buffer.from(verifyKey, 'base64url'), type: 'spki', format: 'der' });
   }
-  return said;
+
+  step(row: LedgerRow): void {
+    const at = `row ${row.seq}`;
+    if (row.seq !== this.seq + 1) this.say(`${at}: row ${this.seq + 1} is missing or out of order`);
+    if (row.previous !== this.#previous) this.say(`${at}: does not follow the row before it`);
+    const signature = Buffer.from(row.signature, 'base64url');
+    if (row.hash !== hashRow(row.seq, row.body, row.previous)) this.say(`${at}: its content was changed`);
+    else if (!verify(null, Buffer.from(row.hash, 'hex'), this.#key, signature))
+      this.say(`${at}: its signature is not ours`);
+    if (row.seq === this.head?.seq) this.#anchored = row.hash;
+    this.#previous = row.hash;
+    this.seq = row.seq;
+  }
+
+  /** Everything that is wrong; empty when the ledger holds. */
+  end(): string[] {
+    const { head } = this;
+    if (head && this.#anchored === undefined) {
+      this.say(
+        `the anchor stands at row ${head.seq}, but the ledger ends at row ${this.seq}: it was cut or an old backup was restored`,
+      );
+    } else if (head && this.#anchored !== head.hash) this.say(`row ${head.seq}: is not the row that was anchored`);
+    return this.#said;
+  }
+
+  private say(line: string): void {
+    if (this.#said.length < 100) this.#said.push(line);
+  }
 }
 
-const hashRow = (seq: number, body: LedgerBody, previous: string): string => createHash('sha256').update(canonical(['ledger.v1', seq, previous, body])).digest('hex');
+/** What is wrong with a whole ledger; empty when it holds. */
+export function breaks(rows: LedgerRow[], verifyKey: string, head?: { seq: number; hash: string }): string[] {
+  const walk = new Walk(verifyKey, head);
+  for (const row of rows) walk.step(row);
+  return walk.end();
+}
+
+const hashRow = (seq: number, body: LedgerBody, previous: string): string =>
+  createHash('sha256')
+    .update(canonical(['ledger.v1', seq, previous, body]))
+    .digest('hex');
 
 /** JSON with sorted keys: PostgreSQL's jsonb does not keep their order. */
 export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) => (inner && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner));
+  JSON.stringify(value, (_, inner: unknown) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );

@@ -25,13 +25,27 @@ export class RejectionService {
     await this.bus.transaction(async (tx) => {
       const row = await this.shown.row(contactId, tx.rows, true);
       if (this.shown.holder(row) !== agent.id) throw new Refused('not-the-holder', 'Take the contact first.', 409);
-      if (row.suggestion_id !== asked.suggestionId) throw new Refused('changed', 'The suggestion has changed. Look again.', 409);
+      if (row.suggestion_id !== asked.suggestionId)
+        throw new Refused('changed', 'The suggestion has changed. Look again.', 409);
       const comment = mask(asked.comment).masked;
       await this.ledger.append(tx.rows, {
-        kind: 'rejected', at: this.clock.now(), contactId, replyId: '', agentId: agent.id, simulated: agent.simulated, passages: row.passages, detail: `${asked.suggestionId} ${asked.question} ${asked.reasons.join(',')}`,
+        kind: 'rejected',
+        at: this.clock.now(),
+        contactId,
+        replyId: '',
+        agentId: agent.id,
+        simulated: agent.simulated,
+        passages: row.passages,
+        detail: `${asked.suggestionId} ${asked.question} ${asked.reasons.join(',')}`,
       });
       tx.publish(ReplyRejectedSchema, {
-        contactId, suggestionId: asked.suggestionId, reasons: asked.reasons, question: asked.question, comment, articleIds: [...new Set(row.passages.map((passage) => passage.split('/')[0] ?? ''))], caseType: row.case_type,
+        contactId,
+        suggestionId: asked.suggestionId,
+        reasons: asked.reasons,
+        question: asked.question,
+        comment,
+        articleIds: [...new Set(row.passages.map((passage) => passage.split('/')[0] ?? ''))],
+        caseType: row.case_type,
       });
     });
   }
@@ -42,9 +56,28 @@ export class RejectionService {
     await this.bus.transaction(async (tx) => {
       const row = await this.shown.row(contactId, tx.rows, true);
       if (this.shown.holder(row) !== agent.id) throw new Refused('not-the-holder', 'Take the contact first.', 409);
-      await tx.rows.query('insert into note (id, contact_id, agent_id, note, follow_up) values ($1,$2,$3,$4,$5)', [noteId, contactId, agent.id, lock(key, asked.note, contactId), asked.followUp ?? null]);
-      await this.ledger.append(tx.rows, { kind: 'note-approved', at: this.clock.now(), contactId, replyId: noteId, agentId: agent.id, simulated: agent.simulated, texts: { rendered: asked.note } });
-      tx.publish(NoteApprovedSchema, { contactId, noteId, note: mask(asked.note).masked, followUp: asked.followUp ?? '' });
+      await tx.rows.query('insert into note (id, contact_id, agent_id, note, follow_up) values ($1,$2,$3,$4,$5)', [
+        noteId,
+        contactId,
+        agent.id,
+        lock(key, asked.note, contactId),
+        asked.followUp ?? null,
+      ]);
+      await this.ledger.append(tx.rows, {
+        kind: 'note-approved',
+        at: this.clock.now(),
+        contactId,
+        replyId: noteId,
+        agentId: agent.id,
+        simulated: agent.simulated,
+        texts: { rendered: asked.note },
+      });
+      tx.publish(NoteApprovedSchema, {
+        contactId,
+        noteId,
+        note: mask(asked.note).masked,
+        followUp: asked.followUp ?? '',
+      });
     });
     return { noteId };
   }

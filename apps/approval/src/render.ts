@@ -1,5 +1,5 @@
-import type { DraftReply } from '#lib/contracts';
 import type { z } from 'zod';
+import type { DraftReply } from '#lib/contracts';
 
 type Sentences = z.infer<typeof DraftReply>['sentences'];
 
@@ -15,12 +15,15 @@ export function textOf(sentences: Sentences): string {
 
 /** HTML of a plain text: paragraphs and line breaks, everything else escaped. */
 export const htmlOf = (text: string, language: string): string => {
-  const paragraphs = text.split(/\n{2,}/).map((paragraph) => `<p>${linked(escape(paragraph)).replaceAll('\n', '<br>')}</p>`);
+  const paragraphs = text
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${linked(asText(paragraph)).replaceAll('\n', '<br>')}</p>`);
   return `<!doctype html><html lang="${language === 'en' ? 'en' : 'sv'}"><head><meta charset="utf-8"></head><body>${paragraphs.join('\n')}</body></html>`;
 };
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const linked = (text: string): string => text.replace(/https:\/\/[\w./%?=~+-]+[\w/]/g, (url) => `<a href="${url}">${url}</a>`);
+const asText = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const linked = (text: string): string =>
+  text.replace(/https:\/\/[\w./%?=~+-]+[\w/]/g, (url) => `<a href="${url}">${url}</a>`);
 
 /** Subject of an answer: never two "Re:". */
 export const answerSubject = (subject: string): string => {

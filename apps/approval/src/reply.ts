@@ -1,8 +1,8 @@
 // A human always approves before anything reaches the citizen.
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
-import { placeholdersIn } from '#lib/language';
 import type { Assurance, DeliveryChannel, Scope } from '#lib/contracts';
 import { type Agent, Refused } from '#lib/core';
+import { placeholdersIn } from '#lib/language';
 import { mayCarry } from './scope.js';
 
 /** What was rendered in step one and stands before the agent in step two. */
@@ -60,36 +60,54 @@ export class ApprovedReply {
   }
 }
 
-
 /**
  * The human's decision. `text` is what the human says she saw: the hash of the bytes shown in step two.
  * Refuses what changed, what another holds, what has a placeholder left, and what may not go this way.
  */
 export function approve(draft: RenderedDraft, agent: Agent, text: string, signingKey: string): ApprovedReply {
-  if (draft.holderId !== agent.id) throw new Refused('not-the-holder', 'Someone else holds this contact now, or your claim has ended. Take it again.', 409);
-  if (draft.renderedFor !== agent.id) throw new Refused('not-yours', 'This message was prepared by someone else. Prepare it yourself.', 409);
-  if (draft.shown !== draft.now) throw new Refused('changed', 'Something has changed since you saw it. Look again, then approve.', 409);
+  if (draft.holderId !== agent.id)
+    throw new Refused(
+      'not-the-holder',
+      'Someone else holds this contact now, or your claim has ended. Take it again.',
+      409,
+    );
+  if (draft.renderedFor !== agent.id)
+    throw new Refused('not-yours', 'This message was prepared by someone else. Prepare it yourself.', 409);
+  if (draft.shown !== draft.now)
+    throw new Refused('changed', 'Something has changed since you saw it. Look again, then approve.', 409);
   const textHash = hashOf(draft.bytes);
-  if (text !== textHash) throw new Refused('not-what-you-saw', 'The message is not the one you were shown. Prepare it again.', 409);
+  if (text !== textHash)
+    throw new Refused('not-what-you-saw', 'The message is not the one you were shown. Prepare it again.', 409);
   if (draft.text.trim() === '') throw new Refused('empty', 'Write an answer first.');
   const left = placeholdersIn(draft.text);
-  if (left.length > 0) throw new Refused('placeholder-left', `Fill in or remove ${left.join(', ')} first.`, 422, { placeholders: left });
+  if (left.length > 0)
+    throw new Refused('placeholder-left', `Fill in or remove ${left.join(', ')} first.`, 422, { placeholders: left });
   const allowed = mayCarry(draft.scope, draft.assurance, draft.channel);
   if (!allowed.ok) throw new Refused(allowed.code, allowed.message, 422, { wayOut: allowed.wayOut });
   const row = {
-    replyId: draft.replyId, contactId: draft.contactId, channel: draft.channel, approverId: agent.id, approvedAt: draft.approvedAt, textHash, bytes: draft.bytes,
-    recipient: draft.recipient, simulated: agent.simulated, signature: '',
+    replyId: draft.replyId,
+    contactId: draft.contactId,
+    channel: draft.channel,
+    approverId: agent.id,
+    approvedAt: draft.approvedAt,
+    textHash,
+    bytes: draft.bytes,
+    recipient: draft.recipient,
+    simulated: agent.simulated,
+    signature: '',
   };
   return make({ ...row, signature: sign(null, statement(row), privateKey(signingKey)).toString('base64url') });
 }
 
 /** Brings back what a human approved. Refuses a row without approver, time or hash, or whose signature is not ours: such a row delivers nothing. */
 export function restore(row: ReplyRow, verifyKey: string): ApprovedReply {
-  const refuse = (why: string) => new Refused('not-approved', `This reply was not approved by a human here: ${why}. It will not leave.`, 409);
+  const refuse = (why: string) =>
+    new Refused('not-approved', `This reply was not approved by a human here: ${why}. It will not leave.`, 409);
   if (!row.approverId) throw refuse('it has no approver');
   if (!row.approvedAt || Number.isNaN(row.approvedAt.getTime())) throw refuse('it has no time of approval');
   if (row.textHash !== hashOf(row.bytes)) throw refuse('its text is not the approved one');
-  if (!verify(null, statement(row), publicKey(verifyKey), Buffer.from(row.signature, 'base64url'))) throw refuse('its signature is not ours');
+  if (!verify(null, statement(row), publicKey(verifyKey), Buffer.from(row.signature, 'base64url')))
+    throw refuse('its signature is not ours');
   return make(row);
 }
 
@@ -98,7 +116,20 @@ export const hashOf = (bytes: Buffer): string => createHash('sha256').update(byt
 
 /** What the signature stands for. Changing a word of it would let an old signature speak for something new. */
 const statement = (row: Omit<ReplyRow, 'signature' | 'bytes'>): Buffer =>
-  Buffer.from(JSON.stringify(['reply.v1', row.replyId, row.contactId, row.channel, row.approverId, row.approvedAt?.toISOString(), row.textHash, row.recipient, row.simulated]));
+  Buffer.from(
+    JSON.stringify([
+      'reply.v1',
+      row.replyId,
+      row.contactId,
+      row.channel,
+      row.approverId,
+      row.approvedAt?.toISOString(),
+      row.textHash,
+      row.recipient,
+      row.simulated,
+    ]),
+  );
 
-const privateKey = (key: string) => createPrivateKey({ key: Buffer.from(key, 'base64url'), type: 'pkcs8', format: 'der' });
+const privateKey = (key: string) =>
+  createPrivateKey({ key: Buffer.from(key, 'base64url'), type: 'pkcs8', format: 'der' });
 const publicKey = (key: string) => createPublicKey({ key: Buffer.from(key, 'base64url'), type: 'spki', format: 'der' });

@@ -11,10 +11,20 @@ const knows: readonly Assurance[] = ['agent-checked', 'e-id'];
 export function mayCarry(scope: Scope, assurance: Assurance, channel: DeliveryChannel): MayCarry {
   if (scope === 'general') return { ok: true };
   if (channel === 'email' || channel === 'form') {
-    return { ok: false, code: 'personal-by-email', message: 'A personal reply may not leave by e-mail.', wayOut: ['log-in-pages', 'letter', 'call'] };
+    return {
+      ok: false,
+      code: 'personal-by-email',
+      message: 'A personal reply may not leave by e-mail.',
+      wayOut: ['log-in-pages', 'letter', 'call'],
+    };
   }
   if (!knows.includes(assurance)) {
-    return { ok: false, code: 'identity-not-checked', message: 'A personal reply needs a checked identity. Check who the citizen is and record how.', wayOut: ['check-identity', 'log-in-pages', 'letter'] };
+    return {
+      ok: false,
+      code: 'identity-not-checked',
+      message: 'A personal reply needs a checked identity. Check who the citizen is and record how.',
+      wayOut: ['check-identity', 'log-in-pages', 'letter'],
+    };
   }
   return { ok: true };
 }

@@ -14,9 +14,26 @@ export interface Route {
 }
 
 export interface ShownRow {
-  contact_id: string; channel: string; message_seq: number; case_type: string; language: string; assurance: Assurance; protected_identity: boolean;
-  delivery_channel: DeliveryChannel; reference: string; suggestion_id: string; suggestion: Buffer | null; passages: string[]; valid_to: string; withdrawn: string;
-  withdrawn_at: Date | null; sealed: Buffer | null; holder_id: string; claim: string; held_until: Date | null; closed: boolean;
+  contact_id: string;
+  channel: string;
+  message_seq: number;
+  case_type: string;
+  language: string;
+  assurance: Assurance;
+  protected_identity: boolean;
+  delivery_channel: DeliveryChannel;
+  reference: string;
+  suggestion_id: string;
+  suggestion: Buffer | null;
+  passages: string[];
+  valid_to: string;
+  withdrawn: string;
+  withdrawn_at: Date | null;
+  sealed: Buffer | null;
+  holder_id: string;
+  claim: string;
+  held_until: Date | null;
+  closed: boolean;
 }
 export type Suggestion = NonNullable<Shown['suggestion']> & { promptVersion: string };
 
@@ -31,7 +48,9 @@ export class ShownStore {
 
   /** The contact's row, locked when a decision is under way. Refuses `not-found`. */
   async row(contactId: string, rows: EntityManager = this.database.manager, lock = false): Promise<ShownRow> {
-    const [row] = (await rows.query(`select * from shown where contact_id = $1 ${lock ? 'for update' : ''}`, [contactId])) as ShownRow[];
+    const [row] = (await rows.query(`select * from shown where contact_id = $1 ${lock ? 'for update' : ''}`, [
+      contactId,
+    ])) as ShownRow[];
     if (!row) throw new Refused('not-found', 'There is no such contact.', 404);
     return row;
   }
@@ -39,8 +58,13 @@ export class ShownStore {
   fingerprint(row: ShownRow): string {
     const today = this.clock.now().toISOString().slice(0, 10);
     return fingerprintOf({
-      contactId: row.contact_id, messageSeq: row.message_seq, suggestionId: row.suggestion_id, passages: row.passages, withdrawn: row.withdrawn,
-      assurance: row.assurance, expired: row.valid_to !== '' && row.valid_to < today,
+      contactId: row.contact_id,
+      messageSeq: row.message_seq,
+      suggestionId: row.suggestion_id,
+      passages: row.passages,
+      withdrawn: row.withdrawn,
+      assurance: row.assurance,
+      expired: row.valid_to !== '' && row.valid_to < today,
     });
   }
 
@@ -51,7 +75,8 @@ export class ShownStore {
 
   async route(row: ShownRow): Promise<Route> {
     const key = await this.keys.find(row.contact_id);
-    if (key === null) throw new Refused('disposed', 'The text of this contact has been disposed of; nothing can be sent.', 410);
+    if (key === null)
+      throw new Refused('disposed', 'The text of this contact has been disposed of; nothing can be sent.', 410);
     return unlock<Route>(key, row.sealed, row.contact_id) ?? { sealedAddress: '', threadRef: '', subject: '' };
   }
 

@@ -1,6 +1,13 @@
 import { type Commit, Consumer, On } from '#lib/bus';
 import {
-  type ArticlePublished, ArticlePublishedSchema, type ArticleWithdrawn, ArticleWithdrawnSchema, type MessageReceived, MessageReceivedSchema, type PassagesFound, PassagesFoundSchema,
+  type ArticlePublished,
+  ArticlePublishedSchema,
+  type ArticleWithdrawn,
+  ArticleWithdrawnSchema,
+  type MessageReceived,
+  MessageReceivedSchema,
+  type PassagesFound,
+  PassagesFoundSchema,
 } from '#lib/contracts';
 import { AssistService } from './assist.service.js';
 
@@ -15,7 +22,8 @@ export class AssistConsumer {
 
   @On(MessageReceivedSchema)
   async received(event: MessageReceived, commit: Commit): Promise<void> {
-    if (event.author === 'citizen' && event.setAside === '') await this.assist.heard(event.contactId, event.messageSeq, commit);
+    if (event.author === 'citizen' && event.setAside === '')
+      await this.assist.heard(event.contactId, event.messageSeq, commit);
   }
 
   @On(ArticlePublishedSchema)

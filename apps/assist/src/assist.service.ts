@@ -6,7 +6,13 @@ import { type PassagesFound, ReplySuggestedSchema, SuggestionWithdrawnSchema } f
 import { Clock } from '#lib/core';
 import { compose, composerVersion } from './composer.js';
 
-type Reason = 'newer-message' | 'case-type-corrected' | 'article-published' | 'article-withdrawn' | 'expired' | 'switched-off';
+type Reason =
+  | 'newer-message'
+  | 'case-type-corrected'
+  | 'article-published'
+  | 'article-withdrawn'
+  | 'expired'
+  | 'switched-off';
 
 /** Writes suggestions and withdraws those that no longer hold. */
 @Injectable()
@@ -17,14 +23,27 @@ export class AssistService {
     const draft = compose(found);
     await commit(async (tx) => {
       await tx.rows.query('select pg_advisory_xact_lock(hashtext($1))', [`assist:${found.contactId}`]);
-      const [heard] = (await tx.rows.query('select message_seq from heard where contact_id = $1', [found.contactId])) as { message_seq: number }[];
+      const [heard] = (await tx.rows.query('select message_seq from heard where contact_id = $1', [
+        found.contactId,
+      ])) as { message_seq: number }[];
       if (heard && heard.message_seq > found.messageSeq) return; // a newer message has come: its own suggestion follows
       await this.withdraw(tx, 'contact_id = $1', [found.contactId], 'newer-message');
       const suggestionId = randomUUID();
       const articles = [...new Set(found.passages.map(({ articleId }) => articleId))];
-      await tx.rows.query('insert into suggestion (suggestion_id, contact_id, message_seq, articles, case_type, written_by) values ($1,$2,$3,$4,$5,$6)', [suggestionId, found.contactId, found.messageSeq, articles, found.caseType, 'composer']);
+      await tx.rows.query(
+        'insert into suggestion (suggestion_id, contact_id, message_seq, articles, case_type, written_by) values ($1,$2,$3,$4,$5,$6)',
+        [suggestionId, found.contactId, found.messageSeq, articles, found.caseType, 'composer'],
+      );
       tx.publish(ReplySuggestedSchema, {
-        ...draft, contactId: found.contactId, messageSeq: found.messageSeq, suggestionId, channel: found.channel, writtenBy: 'composer', promptVersion: composerVersion, caseType: found.caseType, contactLanguage: found.language,
+        ...draft,
+        contactId: found.contactId,
+        messageSeq: found.messageSeq,
+        suggestionId,
+        channel: found.channel,
+        writtenBy: 'composer',
+        promptVersion: composerVersion,
+        caseType: found.caseType,
+        contactLanguage: found.language,
       });
     });
   }
@@ -33,17 +52,34 @@ export class AssistService {
   async heard(contactId: string, messageSeq: number, commit: Commit): Promise<void> {
     await commit(async (tx) => {
       await tx.rows.query('select pg_advisory_xact_lock(hashtext($1))', [`assist:${contactId}`]);
-      await tx.rows.query('insert into heard (contact_id, message_seq) values ($1, $2) on conflict (contact_id) do update set message_seq = greatest(heard.message_seq, excluded.message_seq)', [contactId, messageSeq]);
+      await tx.rows.query(
+        'insert into heard (contact_id, message_seq) values ($1, $2) on conflict (contact_id) do update set message_seq = greatest(heard.message_seq, excluded.message_seq)',
+        [contactId, messageSeq],
+      );
       await this.withdraw(tx, 'contact_id = $1 and message_seq < $2', [contactId, messageSeq], 'newer-message');
     });
   }
 
-  async articleChanged(articleId: string, reason: 'article-published' | 'article-withdrawn', commit: Commit): Promise<void> {
+  async articleChanged(
+    articleId: string,
+    reason: 'article-published' | 'article-withdrawn',
+    commit: Commit,
+  ): Promise<void> {
     await commit((tx) => this.withdraw(tx, '$1 = any(articles)', [articleId], reason, articleId));
   }
 
   private async withdraw(tx: Tx, where: string, values: unknown[], reason: Reason, articleId = ''): Promise<void> {
-    const [rows] = (await tx.rows.query(`update suggestion set withdrawn = '${reason}' where withdrawn = '' and ${where} returning suggestion_id, contact_id`, values)) as [{ suggestion_id: string; contact_id: string }[], number];
-    for (const row of rows) tx.publish(SuggestionWithdrawnSchema, { contactId: row.contact_id, suggestionId: row.suggestion_id, reason, at: timestampFromDate(this.clock.now()), articleId });
+    const [rows] = (await tx.rows.query(
+      `update suggestion set withdrawn = '${reason}' where withdrawn = '' and ${where} returning suggestion_id, contact_id`,
+      values,
+    )) as [{ suggestion_id: string; contact_id: string }[], number];
+    for (const row of rows)
+      tx.publish(SuggestionWithdrawnSchema, {
+        contactId: row.contact_id,
+        suggestionId: row.suggestion_id,
+        reason,
+        at: timestampFromDate(this.clock.now()),
+        articleId,
+      });
   }
 }

@@ -98,7 +98,7 @@ export class ChangesService implements OnApplicationBootstrap, OnApplicationShut
         'news',
         fresh.flatMap(({ id, contact_id, what, reason }) => {
           const contact = byId.get(contact_id);
-          return contact ? [{ id, contact, what, reason } satisfies News] : [];
+          return contact?.channel ? [{ id, contact, what, reason } satisfies News] : [];
         }),
       );
     }

@@ -17,7 +17,8 @@ export interface Claim {
   claim: number;
 }
 
-const callIsOver = `('ended', 'abandoned')`;
+/** Nobody is on the line. */
+const callIsOver = `('ended', 'abandoned', 'callback-asked')`;
 
 /** Who holds a contact. One conditional statement decides, so two agents can never hold the same one. */
 @Injectable()
@@ -45,6 +46,7 @@ export class ClaimService {
 
   /** Keeps what one holds. A claim that lapsed unnoticed is taken again if nobody else has; else 409 `held`. */
   async renew(claims: VerifiedClaims, contactId: string): Promise<Claim> {
+    await this.people.note(claims);
     const contact = await this.find(contactId);
     const now = this.clock.now();
     if (holderOf(contact, now) !== claims.sub) return this.claim(claims, contactId);
@@ -99,7 +101,7 @@ export class ClaimService {
 
   async find(contactId: string): Promise<Contact> {
     const contact = await this.database.manager.findOneBy(Contact, { id: contactId });
-    if (!contact) throw new Refused('not-found', 'There is no such contact.', 404);
+    if (!contact?.channel) throw new Refused('not-found', 'There is no such contact.', 404);
     return contact;
   }
 

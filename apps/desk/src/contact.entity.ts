@@ -51,5 +51,7 @@ export class Contact {
   @Column('bigint') claim!: string;
   @Column('timestamptz', { name: 'held_until', nullable: true }) heldUntil!: Date | null;
   @Column('date', { name: 'follow_up', nullable: true }) followUp!: string | null;
+  /** The day has come and nobody has acted on it. */
+  @Column('boolean', { name: 'follow_up_due' }) followUpDue!: boolean;
   @Column('text', { name: 'follow_up_by' }) followUpBy!: string;
 }

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ServiceModule } from '#lib/platform';
+import { AdministrationController } from './administration.controller.js';
+import { AdministrationService } from './administration.service.js';
 import { AdministrationStore } from './administration.store.js';
 import { CallConsumer } from './call.consumer.js';
 import { CaseTypes } from './case-types.service.js';
@@ -14,15 +16,19 @@ import { LiveGateway, TypingConsumer } from './live.gateway.js';
 import { MessageConsumer } from './message.consumer.js';
 import { Desk1700000004000 } from './migrations/1700000004000-desk.js';
 import { PersonService } from './person.service.js';
+import { PlaceService } from './place.service.js';
 import { QueueService } from './queue.service.js';
 import { ReplyConsumer } from './reply.consumer.js';
 import { ReplyStore } from './reply.store.js';
+import { RoutinesController } from './routines.controller.js';
+import { SweepService } from './sweep.service.js';
 import { TeamService } from './team.service.js';
 
 @Module({
   imports: [ServiceModule.for('desk', [Contact], [Desk1700000004000])],
-  controllers: [DeskController, MessageConsumer, ReplyConsumer, CallConsumer, TypingConsumer],
+  controllers: [DeskController, RoutinesController, AdministrationController, MessageConsumer, ReplyConsumer, CallConsumer, TypingConsumer],
   providers: [
+    AdministrationService,
     AdministrationStore,
     CaseTypes,
     ChangesService,
@@ -32,8 +38,10 @@ import { TeamService } from './team.service.js';
     DeskService,
     LiveGateway,
     PersonService,
+    PlaceService,
     QueueService,
     ReplyStore,
+    SweepService,
     TeamService,
   ],
 })

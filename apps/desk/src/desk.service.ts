@@ -61,7 +61,7 @@ export class DeskService {
 
   async close(agent: Agent, contactId: string, { reason }: z.infer<typeof CloseContact>): Promise<void> {
     await this.held(agent, contactId, 'closed', reason, (contact, tx) => {
-      Object.assign(contact, { closedSeq: contact.lastSeq, closeReason: reason });
+      Object.assign(contact, { closedSeq: contact.lastSeq, closeReason: reason, followUpDue: false });
       tx.publish(ContactClosedSchema, { contactId, reason });
     });
   }
@@ -119,7 +119,7 @@ export class DeskService {
     const content = lock(await this.keys.obtain(contactId), masked, contactId);
     await this.held(agent, contactId, 'claim', 'follow-up', async (contact, tx) => {
       if (masked) await this.note(tx, contact, 'follow-up', agent.id, content);
-      Object.assign(contact, { followUp: date, followUpBy: date ? agent.id : '' });
+      Object.assign(contact, { followUp: date, followUpBy: date ? agent.id : '', followUpDue: false });
     });
   }
 

@@ -7,6 +7,8 @@ import type { Taker } from './routing.js';
 
 /** Milliseconds between two notes that somebody is here. */
 const noteEvery = 20_000;
+/** Without a sign of life for this long somebody counts as away, in milliseconds. */
+const awayAfter = 20 * 60_000;
 
 interface PersonRow {
   id: string;
@@ -18,7 +20,7 @@ interface PersonRow {
   protected: boolean;
   simulated: boolean;
   presence: string;
-  presence_at: Date | null;
+  seen_at: Date | null;
 }
 
 /** The people who have signed in to the desk: what sign-in says of them and what supervisors have added. */
@@ -47,7 +49,8 @@ export class PersonService {
     };
   }
 
-  private async note({ sub, name, team, languages, simulated }: VerifiedClaims): Promise<void> {
+  /** Notes that somebody is here, at most every twenty seconds. */
+  async note({ sub, name, team, languages, simulated }: VerifiedClaims): Promise<void> {
     const now = this.clock.now();
     if ((this.#noted.get(sub) ?? 0) > now.getTime() - noteEvery) return;
     if (this.#noted.size > 5_000) this.#noted.clear();
@@ -76,11 +79,12 @@ export class PersonService {
     { id: string; name: string; team: string; presence: string; languages: string[]; simulated: boolean }[]
   > {
     const rows = (await this.database.query('select * from person order by name, id limit 2000')) as PersonRow[];
-    return rows.map(({ id, name, team, set_team, presence, languages, simulated }) => ({
+    const gone = this.clock.now().getTime() - awayAfter;
+    return rows.map(({ id, name, team, set_team, presence, languages, simulated, seen_at }) => ({
       id,
       name,
       team: set_team ?? team,
-      presence,
+      presence: seen_at && seen_at.getTime() > gone ? presence : 'away',
       languages,
       simulated,
     }));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, Not } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Queue, QueueQuery, QueueRow } from '#lib/contracts';
 import { Clock, Refused, type VerifiedClaims } from '#lib/core';
@@ -13,6 +13,10 @@ import { holderOf, rowOf } from './row.js';
 
 /** Candidates tried before somebody is told that others were faster. */
 const tries = 20;
+
+/** A call on the line is put through by the switchboard; one to call back or follow up is not. */
+const isForNext = ({ channel, callState, followUpDue }: Contact): boolean =>
+  channel !== 'phone' || callState === 'callback-asked' || followUpDue;
 
 /** The queue in order, and the next contact from it. */
 @Injectable()
@@ -46,8 +50,7 @@ export class QueueService {
     const now = this.clock.now();
     const waiting = await this.database.manager.find(Contact, { where: { state: 'waiting' } });
     const candidates = waiting.filter(
-      (contact) =>
-        holderOf(contact, now) === '' && contact.channel !== 'phone' && mayTake(taker, contact, skills, now).ok,
+      (contact) => holderOf(contact, now) === '' && isForNext(contact) && mayTake(taker, contact, skills, now).ok,
     );
     for (const { id } of this.readFirst(await this.order(candidates), taker).slice(0, tries)) {
       const claim = await this.claims.claim(claims, id).catch((error: unknown) => {
@@ -79,56 +82,35 @@ export class QueueService {
       is(query.caseType, contact.caseType) &&
       is(query.language, contact.language) &&
       is(query.team, contact.team) &&
-      (query.mine === undefined ||
-        holderOf(contact, now) === agentId ||
-        contact.reservedFor === agentId ||
-        contact.followUpBy === agentId) &&
-      (query.reference === undefined || contact.reference.toLowerCase().includes(query.reference.toLowerCase()))
+      (query.mine === undefined || [holderOf(contact, now), contact.reservedFor, contact.followUpBy].includes(agentId))
     );
   }
 
   /** The cursor is taken before the rows: what changes meanwhile is told again, never lost. */
-  private async read({
-    state,
-    since,
-    reference,
-  }: z.infer<typeof QueueQuery>): Promise<{ cursor: string; contacts: Contact[] }> {
+  private async read(query: z.infer<typeof QueueQuery>): Promise<{ cursor: string; contacts: Contact[] }> {
     const [row] = (await this.database.query('select pg_snapshot_xmin(pg_current_snapshot())::text as cursor')) as {
       cursor: string;
     }[];
-    const cursor = row?.cursor ?? '0';
-    const manager = this.database.manager;
-    if (since !== undefined) {
-      const changed = (await this.database.query(
-        'select distinct contact_id from news where xid >= $1::text::xid8 limit 5001',
-        [since],
-      )) as { contact_id: string }[];
-      return {
-        cursor,
-        contacts: await manager.find(Contact, { where: { id: In(changed.map(({ contact_id }) => contact_id)) } }),
-      };
-    }
-    if (state === 'closed')
-      return {
-        cursor,
-        contacts: await manager.find(Contact, {
-          where: { state: 'closed' },
-          order: { arrivedAt: 'DESC' },
-          take: 2_000,
-        }),
-      };
-    if (state === 'held')
-      return {
-        cursor,
-        contacts: await manager
-          .createQueryBuilder(Contact, 'c')
-          .where('c.held_until > :now', { now: this.clock.now() })
-          .getMany(),
-      };
-    if (state) return { cursor, contacts: await manager.find(Contact, { where: { state } }) };
-    return {
-      cursor,
-      contacts: await manager.find(Contact, { where: reference ? {} : { state: Not('closed') }, take: 20_000 }),
-    };
+    // A contact whose own events have not come yet has no channel; it is no row before that.
+    const rows = this.database.manager.createQueryBuilder(Contact, 'c').where(`c.channel <> ''`).take(20_000);
+    if (query.since !== undefined) rows.andWhereInIds(await this.changedSince(query.since));
+    else if (query.state === 'closed') rows.andWhere(`c.state = 'closed'`).orderBy('c.arrivedAt', 'DESC').take(2_000);
+    else if (query.state === 'held') rows.andWhere(`c.heldUntil > :now`, { now: this.clock.now() });
+    else if (query.state) rows.andWhere('c.state = :state', { state: query.state });
+    else if (query.reference === undefined) rows.andWhere(`c.state <> 'closed'`);
+    if (query.reference)
+      rows.andWhere('strpos(lower(c.reference), lower(:reference)) > 0', { reference: query.reference });
+    return { cursor: row?.cursor ?? '0', contacts: await rows.getMany() };
+  }
+
+  /** Refuses 410 `cursor-too-old` when news from then is no longer kept. */
+  private async changedSince(cursor: string): Promise<string[]> {
+    const changed = (await this.database.query(
+      `select distinct contact_id, $1::text::xid8 < (select min(xid) from news) as too_old from news where xid >= $1::text::xid8 limit 5001`,
+      [cursor],
+    )) as { contact_id: string; too_old: boolean }[];
+    if (changed[0]?.too_old || changed.length > 5_000)
+      throw new Refused('cursor-too-old', 'Too much has changed since then. Read the whole queue.', 410);
+    return changed.map(({ contact_id }) => contact_id);
   }
 }

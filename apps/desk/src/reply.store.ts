@@ -30,6 +30,7 @@ export class ReplyStore {
          content = coalesce(excluded.content, reply.content)`,
       [reply.id, contact.id, reply.state, reply.messageSeq ?? 0, reply.channel ?? '', reply.content ?? null, reply.at],
     );
+    if (answering.includes(reply.state)) contact.followUpDue = false;
     await this.settle(tx, contact);
   }
 

@@ -9,6 +9,8 @@ export interface Standing {
   closedSeq: number | null;
   setAside: string;
   callState: string;
+  /** The day to come back to it has come. */
+  followUpDue: boolean;
 }
 export type State = 'waiting' | 'answered' | 'closed' | 'set-aside';
 
@@ -16,11 +18,12 @@ export type State = 'waiting' | 'answered' | 'closed' | 'set-aside';
 const over = ['ended', 'abandoned'];
 
 /** Whether the citizen waits for something: an answer, or somebody to talk to. */
-export const isWaiting = ({ channel, citizenSeq, answeredSeq, callState }: Standing): boolean =>
-  channel === 'phone' ? !over.includes(callState) : citizenSeq > answeredSeq;
+export const isWaiting = ({ channel, citizenSeq, answeredSeq, callState, followUpDue }: Standing): boolean =>
+  followUpDue || (channel === 'phone' ? !over.includes(callState) : citizenSeq > answeredSeq);
 
 /** A message that came after closing opens the contact again, whatever order the events came in. */
-export const isClosed = ({ closedSeq, citizenSeq }: Standing): boolean => closedSeq !== null && citizenSeq <= closedSeq;
+export const isClosed = ({ closedSeq, citizenSeq, followUpDue }: Standing): boolean =>
+  closedSeq !== null && citizenSeq <= closedSeq && !followUpDue;
 
 export function stateOf(standing: Standing): State {
   if (isClosed(standing)) return 'closed';

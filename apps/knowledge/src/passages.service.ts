@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Commit } from '#lib/bus';
 import { type ContactTriaged, PassagesFoundSchema, type Strength } from '#lib/contracts';
 import { passageOf } from './passage.js';
-import { strengthOf, relevanceOf } from './relevance.js';
+import { relevanceOf, strengthOf } from './relevance.js';
 import type { Hit } from './search-index.js';
 import { SearchService } from './search.service.js';
 
@@ -19,9 +19,8 @@ export class PassagesService {
     const asked = event.questions.length > 0 ? event.questions : [{ text: event.text, caseType: event.caseType, word: event.word, probability: event.probability }];
     const answers = asked.map((question) => {
       const caseTypes = new Map([...probabilities, [question.caseType, Math.max(question.probability, probabilities.get(question.caseType) ?? 0)]]);
-      const hits = this.search.search(question.text, { language, channel: event.channel, caseTypes, limit: articlesPerQuestion });
-      const best = hits[0] ? relevanceOf(hits[0]) : 0;
-      return { question, hits, strength: strengthOf(best, question.word) };
+      const hits = this.search.search(question.text, { language, channel: event.channel, caseTypes }).map((hit, _, all) => ({ ...hit, relevance: relevanceOf(hit, all, caseTypes) }));
+      return { question, hits: hits.slice(0, articlesPerQuestion), strength: strengthOf(hits[0]?.relevance ?? 0, question.word) };
     });
     await commit(async (tx) => {
       tx.publish(PassagesFoundSchema, {
@@ -38,7 +37,7 @@ export class PassagesService {
     return language === 'en' ? 'en' : 'sv';
   }
 
-  private passages(hit: Hit, question: number, language: 'sv' | 'en') {
+  private passages(hit: Hit & { relevance: number }, question: number, language: 'sv' | 'en') {
     const article = this.search.article(hit.articleId);
     if (!article) return [];
     const { content, version } = article;
@@ -48,7 +47,7 @@ export class PassagesService {
       if (!found) return [];
       const score = hit.passages.find((passage) => passage.id === id)?.score ?? 0.3;
       return [{
-        ...found, articleId: hit.articleId, version, relevance: relevanceOf(hit) * score, validFrom: content.validFrom, verified: content.verified, legal: content.legal,
+        ...found, articleId: hit.articleId, version, relevance: hit.relevance * score, validFrom: content.validFrom, verified: content.verified, legal: content.legal,
         links: content.links, language, caseType: content.caseType, question,
       }];
     });

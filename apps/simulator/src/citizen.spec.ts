@@ -8,7 +8,10 @@ describe('an invented citizen', () => {
 
   it('lends its data to the marks of a text and leaves nothing open', () => {
     const citizen = invent();
-    const text = fill('Jag heter {person}, {personnummer}, {address}. Ring {phone} eller {email}. Konto {account}, ärende {case}, min man {person2}.', citizen);
+    const text = fill(
+      'Jag heter {person}, {personnummer}, {address}. Ring {phone} eller {email}. Konto {account}, ärende {case}, min man {person2}.',
+      citizen,
+    );
     expect(text).toContain(citizen.personnummer);
     expect(text).not.toMatch(/[{}]/);
   });

@@ -9,10 +9,54 @@ export interface InventedCitizen {
   address: string;
 }
 
-const first = ['Ingrid', 'Lars', 'Birgit', 'Mohammed', 'Eva', 'Sven', 'Aino', 'Gunnar', 'Margareta', 'Dragan', 'Kerstin', 'Rolf', 'Fatima', 'Bengt', 'Siv', 'Arne', 'Leila', 'Ulla', 'Göran', 'Marianne'];
-const last = ['Lindström', 'Bergqvist', 'Hassan', 'Nyman', 'Korhonen', 'Sjöberg', 'Petrović', 'Åberg', 'Wallin', 'Öhman', 'Sandell', 'Ekdahl', 'Haddad', 'Forsman', 'Lundin'];
+const first = [
+  'Ingrid',
+  'Lars',
+  'Birgit',
+  'Mohammed',
+  'Eva',
+  'Sven',
+  'Aino',
+  'Gunnar',
+  'Margareta',
+  'Dragan',
+  'Kerstin',
+  'Rolf',
+  'Fatima',
+  'Bengt',
+  'Siv',
+  'Arne',
+  'Leila',
+  'Ulla',
+  'Göran',
+  'Marianne',
+];
+const last = [
+  'Lindström',
+  'Bergqvist',
+  'Hassan',
+  'Nyman',
+  'Korhonen',
+  'Sjöberg',
+  'Petrović',
+  'Åberg',
+  'Wallin',
+  'Öhman',
+  'Sandell',
+  'Ekdahl',
+  'Haddad',
+  'Forsman',
+  'Lundin',
+];
 const streets = ['Storgatan', 'Björkvägen', 'Kyrkogatan', 'Skolgatan', 'Ängsvägen', 'Parkgatan'];
-const towns = ['171 45 Solna', '852 31 Sundsvall', '602 23 Norrköping', '393 50 Kalmar', '972 38 Luleå', '451 42 Uddevalla'];
+const towns = [
+  '171 45 Solna',
+  '852 31 Sundsvall',
+  '602 23 Norrköping',
+  '393 50 Kalmar',
+  '972 38 Luleå',
+  '451 42 Uddevalla',
+];
 
 const pick = <T>(from: readonly T[]): T => from[randomInt(from.length)] as T;
 const two = (number: number): string => String(number).padStart(2, '0');
@@ -20,7 +64,10 @@ const two = (number: number): string => String(number).padStart(2, '0');
 /** Someone who does not exist. */
 export function invent(): InventedCitizen {
   const [given, surname] = [pick(first), pick(last)];
-  const ascii = `${given}.${surname}`.toLowerCase().normalize('NFD').replace(/[^a-z.]/g, '');
+  const ascii = `${given}.${surname}`
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z.]/g, '');
   return {
     name: `${given} ${surname}`,
     email: `${ascii}${randomInt(10, 99)}@medborgare.example`,
@@ -43,8 +90,14 @@ export function testNumber(year: number, month: number, day: number, birth: numb
 /** Fills the pack's `{person}`-style marks with a citizen's invented data. */
 export function fill(text: string, citizen: InventedCitizen): string {
   const values: Record<string, string> = {
-    person: citizen.name, person2: invent().name, personnummer: citizen.personnummer, phone: citizen.phone, email: citizen.email, address: citizen.address,
-    account: `8327-9, ${randomInt(100, 999)} ${randomInt(100, 999)} ${randomInt(100, 999)}-${randomInt(0, 9)}`, case: `${randomInt(2024, 2027)}-${randomInt(100_000, 999_999)}`,
+    person: citizen.name,
+    person2: invent().name,
+    personnummer: citizen.personnummer,
+    phone: citizen.phone,
+    email: citizen.email,
+    address: citizen.address,
+    account: `8327-9, ${randomInt(100, 999)} ${randomInt(100, 999)} ${randomInt(100, 999)}-${randomInt(0, 9)}`,
+    case: `${randomInt(2024, 2027)}-${randomInt(100_000, 999_999)}`,
   };
   return text.replace(/\{(\w+)\}/g, (mark, name: string) => values[name] ?? mark);
 }

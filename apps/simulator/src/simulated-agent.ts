@@ -27,18 +27,34 @@ export class SimulatedAgent {
     const next = rows.find((row) => row.simulated && row.state === 'waiting' && row.reply === 'suggested' && !row.risk);
     if (!next) return 'idle';
     await this.post(`/api/desk/contacts/${next.contactId}/claim`, {});
-    const shown = await this.get<Shown>(`/api/approval/contacts/${next.contactId}?why=${encodeURIComponent('simulerad handläggare svarar')}`);
+    const shown = await this.get<Shown>(
+      `/api/approval/contacts/${next.contactId}?why=${encodeURIComponent('simulerad handläggare svarar')}`,
+    );
     const { suggestion } = shown;
     const usable = suggestion && suggestion.strength !== 'weak' && suggestion.sentences.length > 0;
     if (!usable) {
       await this.post(`/api/desk/contacts/${next.contactId}/release`, {});
       return 'left';
     }
-    const sentences = suggestion.sentences.map(({ text }, from) => ({ text: text.replaceAll('⟨förnamn⟩', 'du').replaceAll('⟨handläggarens namn⟩', 'Kundservice'), fate: 'kept' as const, from, newParagraph: true }));
+    const sentences = suggestion.sentences.map(({ text }, from) => ({
+      text: text.replaceAll('⟨förnamn⟩', 'du').replaceAll('⟨handläggarens namn⟩', 'Kundservice'),
+      fate: 'kept' as const,
+      from,
+      newParagraph: true,
+    }));
     const rendered = await this.post<RenderedReply>(`/api/approval/contacts/${next.contactId}/drafts`, {
-      fingerprint: shown.fingerprint, suggestionId: suggestion.suggestionId, subject: suggestion.subject, sentences: sentences.filter(({ text }) => !/⟨/.test(text)), deliveryChannel: shown.deliveryChannels[0], scope: 'general',
+      fingerprint: shown.fingerprint,
+      suggestionId: suggestion.suggestionId,
+      subject: suggestion.subject,
+      sentences: sentences.filter(({ text }) => !/⟨/.test(text)),
+      deliveryChannel: shown.deliveryChannels[0],
+      scope: 'general',
     });
-    await this.post(`/api/approval/contacts/${next.contactId}/replies`, { renderedId: rendered.renderedId, hash: rendered.hash, fingerprint: rendered.fingerprint });
+    await this.post(`/api/approval/contacts/${next.contactId}/replies`, {
+      renderedId: rendered.renderedId,
+      hash: rendered.hash,
+      fingerprint: rendered.fingerprint,
+    });
     return 'approved';
   }
 
@@ -47,7 +63,14 @@ export class SimulatedAgent {
   }
 
   private async post<T>(path: string, body: unknown): Promise<T> {
-    return this.json<T>(await this.send(this.url + path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'x-sufflor': '1' } }), path);
+    return this.json<T>(
+      await this.send(this.url + path, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json', 'x-sufflor': '1' },
+      }),
+      path,
+    );
   }
 
   private async json<T>(response: Response, path: string): Promise<T> {
@@ -57,7 +80,11 @@ export class SimulatedAgent {
 
   private async send(url: string, init: RequestInit): Promise<Response> {
     const cookie = [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(url, { ...init, headers: { ...(init.headers as Record<string, string>), cookie }, signal: AbortSignal.timeout(10_000) });
+    const response = await fetch(url, {
+      ...init,
+      headers: { ...(init.headers as Record<string, string>), cookie },
+      signal: AbortSignal.timeout(10_000),
+    });
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (name) value ? this.#jar.set(name, value) : this.#jar.delete(name);

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { loadContacts, type LabelledContact } from '#lib/pension-pack';
+import { type LabelledContact, loadContacts } from '#lib/pension-pack';
 import { projectFolder } from '#lib/platform';
 import { asNow, loadCalls } from './calls.js';
 import { fill, invent } from './citizen.js';
@@ -35,7 +35,9 @@ export class Simulator {
   }
 
   start(): void {
-    this.#running = Promise.all([this.citizens(), ...this.settings.agents.map((id) => this.agent(id))]).catch(() => undefined);
+    this.#running = Promise.all([this.citizens(), ...this.settings.agents.map((id) => this.agent(id))]).catch(
+      () => undefined,
+    );
   }
 
   async stop(): Promise<void> {
@@ -46,7 +48,9 @@ export class Simulator {
   private async citizens(): Promise<void> {
     const channels = ['email', 'form', 'chat', 'email', 'phone', 'form', 'email', 'chat'] as const;
     for (let number = 0; !this.#stopped.signal.aborted; number++) {
-      const open = this.one(channels[number % channels.length] ?? 'email').catch((error: Error) => this.warn(`simulator: ${error.message}`));
+      const open = this.one(channels[number % channels.length] ?? 'email').catch((error: Error) =>
+        this.warn(`simulator: ${error.message}`),
+      );
       if (number < this.settings.first) await Promise.race([open, this.pause(400)]);
       else await this.pause(this.settings.every * 1000 * (0.5 + Math.random()));
     }
@@ -65,7 +69,14 @@ export class Simulator {
     if (!contact) return;
     const text = fill(contact.text, citizen);
     if (channel === 'email') await writeMail(this.settings, citizen, fill(contact.subject ?? '', citizen), text);
-    else if (channel === 'form') await postForm(this.settings, citizen, (contact.subject ?? text.split(/[.?!\n]/)[0] ?? 'Fråga').slice(0, 80), text, randomUUID());
+    else if (channel === 'form')
+      await postForm(
+        this.settings,
+        citizen,
+        (contact.subject ?? text.split(/[.?!\n]/)[0] ?? 'Fråga').slice(0, 80),
+        text,
+        randomUUID(),
+      );
     else await chat(this.settings, citizen, text, randomUUID().slice(0, 30));
   }
 

@@ -1,10 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
 import { Refused } from '#lib/core';
 import { Api } from '#lib/platform';
-import { z } from 'zod';
 import { Mailbox } from './mailbox.service.js';
 
-const Written = z.object({ from: z.email(), name: z.string().trim().min(1).max(120), subject: z.string().max(200).default(''), text: z.string().trim().min(1).max(20_000) });
+const Written = z.object({
+  from: z.email(),
+  name: z.string().trim().min(1).max(120),
+  subject: z.string().max(200).default(''),
+  text: z.string().trim().min(1).max(20_000),
+});
 
 /** The invented citizens' mailbox, on loopback and in the demo only: it shows what a citizen gets. */
 @Controller('api/mailbox')

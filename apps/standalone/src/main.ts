@@ -6,9 +6,14 @@ const own = process.argv.includes('--no-demo');
 const began = performance.now();
 
 try {
-  const settings = Settings.from({ ...process.env, ...(own && !process.env['SUFFLOR_PROFILE'] ? { SUFFLOR_PROFILE: 'own' } : {}) });
+  const settings = Settings.from({
+    ...process.env,
+    ...(own && !process.env['SUFFLOR_PROFILE'] ? { SUFFLOR_PROFILE: 'own' } : {}),
+  });
   const running = await start(settings, (line) => console.log(line));
-  console.log(`Started in ${((performance.now() - began) / 1000).toFixed(1)} s. Mail to 127.0.0.1:${running.smtpPort}. Stop with Ctrl-C; nothing is lost.`);
+  console.log(
+    `Started in ${((performance.now() - began) / 1000).toFixed(1)} s. Mail to 127.0.0.1:${running.smtpPort}. Stop with Ctrl-C; nothing is lost.`,
+  );
   console.log(`Ready: ${running.url}`);
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

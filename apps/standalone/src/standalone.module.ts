@@ -10,8 +10,8 @@ import { TriageModule } from '../../triage/src/triage.module.js';
 import { DEMO_PEOPLE } from '../../web/src/sign-in.service.js';
 import { WebModule } from '../../web/src/web.module.js';
 import { people } from './issuer/people.js';
-import { Mailbox } from './mailbox.service.js';
 import { MailboxController } from './mailbox.controller.js';
+import { Mailbox } from './mailbox.service.js';
 
 export const services = [IntakeModule, TriageModule, KnowledgeModule, AssistModule, ApprovalModule, DeskModule];
 
@@ -19,10 +19,20 @@ export const services = [IntakeModule, TriageModule, KnowledgeModule, AssistModu
 @Module({})
 export class StandaloneModule {
   static with(settings: Settings, mailbox: Mailbox | undefined): DynamicModule {
-    const demoPeople = people.filter(({ simulated }) => !simulated).map(({ id, name, roles, team }) => ({ id, name, roles, team }));
+    const demoPeople = people
+      .filter(({ simulated }) => !simulated)
+      .map(({ id, name, roles, team }) => ({ id, name, roles, team }));
     return {
       module: StandaloneModule,
-      imports: [DiscoveryModule, PlatformModule.with(settings), ...services, { module: WebModule, providers: [{ provide: DEMO_PEOPLE, useValue: settings.env.OIDC_ISSUER ? [] : demoPeople }] }],
+      imports: [
+        DiscoveryModule,
+        PlatformModule.with(settings),
+        ...services,
+        {
+          module: WebModule,
+          providers: [{ provide: DEMO_PEOPLE, useValue: settings.env.OIDC_ISSUER ? [] : demoPeople }],
+        },
+      ],
       controllers: mailbox ? [MailboxController] : [],
       providers: mailbox ? [{ provide: Mailbox, useValue: mailbox }] : [],
     };

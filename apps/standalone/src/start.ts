@@ -6,8 +6,8 @@ import { BusStrategy, EmbeddedTransport, Hub } from '#lib/bus';
 import { type EmbeddedPostgres, openDatabase, startEmbedded } from '#lib/database';
 import { loadSecrets } from '#lib/keys';
 import { refusals, type Settings } from '#lib/platform';
-import { Simulator } from '../../simulator/src/simulator.js';
 import { SmtpReceiver } from '../../intake/src/smtp.receiver.js';
+import { Simulator } from '../../simulator/src/simulator.js';
 import { serveWeb } from '../../web/src/serve.js';
 import { demoClientSecret } from '../../web/src/sign-in.service.js';
 import { demoIssuer } from './issuer/issuer.js';
@@ -40,19 +40,42 @@ export async function start(given: Settings, say: (line: string) => void, simula
     let mailbox: Mailbox | undefined;
     let settings = given.with({ DATABASE_URL: url });
     if (!settings.env.SMTP_URL) {
-      const own = await openDatabase({ url, schema: 'mailbox', entities: [], migrations: [Mailbox1700000009100], poolSize: 2 });
+      const own = await openDatabase({
+        url,
+        schema: 'mailbox',
+        entities: [],
+        migrations: [Mailbox1700000009100],
+        poolSize: 2,
+      });
       closers.push(() => own.destroy());
       mailbox = new Mailbox(own, () => app.get(SmtpReceiver, { strict: false }).port);
       settings = settings.with({ SMTP_URL: await mailbox.listen() });
       closers.push(() => (mailbox as Mailbox).close());
     }
-    app = await NestFactory.create<NestExpressApplication>(StandaloneModule.with(settings, mailbox), { bodyParser: false, logger: ['error', 'warn'], abortOnError: false });
+    app = await NestFactory.create<NestExpressApplication>(StandaloneModule.with(settings, mailbox), {
+      bodyParser: false,
+      logger: ['error', 'warn'],
+      abortOnError: false,
+    });
     closers.push(() => app.close());
     app.set('query parser', 'simple');
     if (!settings.env.OIDC_ISSUER) {
-      const own = await openDatabase({ url, schema: 'issuer', entities: [], migrations: [Issuer1700000009000], poolSize: 2 });
+      const own = await openDatabase({
+        url,
+        schema: 'issuer',
+        entities: [],
+        migrations: [Issuer1700000009000],
+        poolSize: 2,
+      });
       closers.push(() => own.destroy());
-      app.use('/oidc', demoIssuer(settings, own, settings.env.OIDC_CLIENT_SECRET ?? demoClientSecret(loadSecrets(settings.secretsFile, true))));
+      app.use(
+        '/oidc',
+        demoIssuer(
+          settings,
+          own,
+          settings.env.OIDC_CLIENT_SECRET ?? demoClientSecret(loadSecrets(settings.secretsFile, true)),
+        ),
+      );
     }
     serveWeb(app);
     app.useBodyParser('json', { limit: '1mb' });
@@ -61,7 +84,13 @@ export async function start(given: Settings, say: (line: string) => void, simula
     await app.startAllMicroservices();
     await app.listen(settings.env.PORT, settings.env.HOST);
     if (settings.demo && simulate) closers.push(startSimulator(settings, app));
-    return { url: settings.publicUrl, smtpPort: app.get(SmtpReceiver, { strict: false }).port, settings, app, stop: () => stop(closers, database) };
+    return {
+      url: settings.publicUrl,
+      smtpPort: app.get(SmtpReceiver, { strict: false }).port,
+      settings,
+      app,
+      stop: () => stop(closers, database),
+    };
   } catch (error) {
     await stop(closers, database);
     throw error;
@@ -72,7 +101,17 @@ export async function start(given: Settings, say: (line: string) => void, simula
 function startSimulator(settings: Settings, app: NestExpressApplication): () => Promise<void> {
   const smtpPort = app.get(SmtpReceiver, { strict: false }).port;
   const { switchboard } = loadSecrets(settings.secretsFile, false);
-  const simulator = new Simulator({ url: settings.publicUrl, smtpPort, switchboardToken: switchboard, first: 16, every: 25, agents: ['sim-1', 'sim-2'] }, () => undefined);
+  const simulator = new Simulator(
+    {
+      url: settings.publicUrl,
+      smtpPort,
+      switchboardToken: switchboard,
+      first: 16,
+      every: 25,
+      agents: ['sim-1', 'sim-2'],
+    },
+    () => undefined,
+  );
   simulator.start();
   return () => simulator.stop();
 }
@@ -87,6 +126,14 @@ const free = (port: number, host: string, name: string): Promise<void> =>
   new Promise((done, fail) => {
     if (port === 0) return done();
     const probe = createServer();
-    probe.once('error', ({ code }: NodeJS.ErrnoException) => fail(new Error(code === 'EADDRINUSE' ? `Port ${port} is taken. Stop what uses it, or choose another: ${name}=${port + 1} npm start` : `Port ${port} cannot be used (${code}). Choose another with ${name}.`)));
+    probe.once('error', ({ code }: NodeJS.ErrnoException) =>
+      fail(
+        new Error(
+          code === 'EADDRINUSE'
+            ? `Port ${port} is taken. Stop what uses it, or choose another: ${name}=${port + 1} npm start`
+            : `Port ${port} cannot be used (${code}). Choose another with ${name}.`,
+        ),
+      ),
+    );
     probe.listen(port, host, () => probe.close(() => done()));
   });

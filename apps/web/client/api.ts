@@ -29,6 +29,8 @@ export interface Call<T> {
 
 const waitMs = 20_000;
 let onSignInNeeded = () => {};
+/** Tells the shell that the sign-in has run out. */
+export const signInNeeded = (): void => onSignInNeeded();
 /** What to do when the sign-in has run out; set once by the shell. */
 export const whenSignInNeeded = (act: () => void): void => {
   onSignInNeeded = act;

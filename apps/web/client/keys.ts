@@ -19,7 +19,8 @@ export function combination(event: KeyboardEvent): string {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.repeat || event.isComposing || event.defaultPrevented) return;
+  // An open dialog has the keyboard to itself.
+  if (event.repeat || event.isComposing || event.defaultPrevented || document.querySelector('dialog[open]')) return;
   const name = combination(event);
   const single = !/^(Ctrl|Alt)\+|^Escape$|^F\d/.test(name);
   if (single && (isTyping(event.target) || !settings().singleKeys)) return;

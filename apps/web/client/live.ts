@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { io, type Socket } from 'socket.io-client';
+import { signInNeeded } from './api.js';
+import { Problem } from './contracts.js';
 
 export type LiveState = 'connecting' | 'connected' | 'lost';
 
@@ -16,12 +18,16 @@ function become(next: LiveState): void {
 /** The desk's live push, opened at the first use. Nothing is replayed: who listens must read again at every connect. */
 export function live(): Socket {
   if (socket) return socket;
-  socket = io({ path: '/api/desk/live', transports: ['websocket', 'polling'], withCredentials: true, reconnectionDelayMax: 10_000 });
-  socket.on('connect', () => become('connected'));
+  socket = io({ path: '/api/desk/live', transports: ['websocket'], withCredentials: true, reconnectionDelayMax: 10_000 });
+  // `ready` comes once the server knows who is listening; before that nothing is heard.
+  socket.on('ready', () => become('connected'));
+  socket.on('refused', (problem) => {
+    if (Problem.safeParse(problem).data?.code === 'sign-in-expired') signInNeeded();
+  });
   socket.on('disconnect', (reason) => {
     become('lost');
-    // The server ends a connection whose sign-in has run out; trying again tells the page so.
-    if (reason === 'io server disconnect') setTimeout(() => socket?.connect(), 1000);
+    // The server ends a connection whose sign-in has run out; after signing in again it is let in.
+    if (reason === 'io server disconnect') setTimeout(() => socket?.connect(), 5_000);
   });
   socket.on('connect_error', () => become('lost'));
   return socket;

@@ -3,7 +3,7 @@ import { stringifySetCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import { DemoPerson, SignedIn } from '#lib/contracts';
 import type { VerifiedClaims } from '#lib/core';
-import { Api, Caller, sessionCookie, Settings } from '#lib/platform';
+import { Api, Caller, Settings, sessionCookie } from '#lib/platform';
 import { SignInService } from './sign-in.service.js';
 
 const flowCookie = 'sufflor_flow';
@@ -18,7 +18,11 @@ export class AuthController {
 
   @Get('login')
   @Api({ summary: 'Begins a sign-in. `as` names a demo person; `to` is the page to come back to.', who: 'public' })
-  async login(@Query('as') as: string | undefined, @Query('to') to: string | undefined, @Res() response: Response): Promise<void> {
+  async login(
+    @Query('as') as: string | undefined,
+    @Query('to') to: string | undefined,
+    @Res() response: Response,
+  ): Promise<void> {
     const { url, flow } = await this.signIn.begin(as, to);
     this.set(response, flowCookie, flow, 600, '/auth');
     response.redirect(url);
@@ -27,7 +31,11 @@ export class AuthController {
   @Get('callback')
   @Api({ summary: 'Where the issuer sends the browser back.', who: 'public' })
   async callback(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const { session, seconds, to } = await this.signIn.finish(request.originalUrl, request.headers.cookie ?? '', flowCookie);
+    const { session, seconds, to } = await this.signIn.finish(
+      request.originalUrl,
+      request.headers.cookie ?? '',
+      flowCookie,
+    );
     this.set(response, flowCookie, '', 0, '/auth');
     this.set(response, sessionCookie, session, seconds, '/');
     response.redirect(to);
@@ -44,7 +52,16 @@ export class AuthController {
   @Get('me')
   @Api({ summary: 'Who is signed in.', who: 'signed-in', answer: SignedIn })
   me(@Caller() { sub, name, roles, team, languages, simulated, expiresAt }: VerifiedClaims): SignedIn {
-    return { id: sub, name, roles: [...roles], team, languages: [...languages], simulated, expiresAt: expiresAt.toISOString(), demo: this.settings.demo };
+    return {
+      id: sub,
+      name,
+      roles: [...roles],
+      team,
+      languages: [...languages],
+      simulated,
+      expiresAt: expiresAt.toISOString(),
+      demo: this.settings.demo,
+    };
   }
 
   @Get('people')
@@ -55,6 +72,9 @@ export class AuthController {
 
   private set(response: Response, name: string, value: string, seconds: number, path: string): void {
     const secure = this.settings.publicUrl.startsWith('https://');
-    response.append('set-cookie', stringifySetCookie({ name, value, httpOnly: true, sameSite: 'lax', secure, path, maxAge: seconds }));
+    response.append(
+      'set-cookie',
+      stringifySetCookie({ name, value, httpOnly: true, sameSite: 'lax', secure, path, maxAge: seconds }),
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
-import { Api, Settings } from '#lib/platform';
 import { Hub } from '#lib/bus';
+import { Api, Settings } from '#lib/platform';
 
 @Controller()
 export class HealthController {

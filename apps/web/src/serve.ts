@@ -12,7 +12,17 @@ export function serveWeb(app: NestExpressApplication): void {
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
-        directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], connectSrc: ["'self'"], frameSrc: ["'self'", 'blob:', 'data:'], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"] },
+        directives: {
+          defaultSrc: ["'self'"],
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:'],
+          connectSrc: ["'self'"],
+          frameSrc: ["'self'", 'blob:', 'data:'],
+          objectSrc: ["'none'"],
+          baseUri: ["'none'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+        },
       },
       crossOriginResourcePolicy: { policy: 'cross-origin' },
       strictTransportSecurity: false,
@@ -22,7 +32,10 @@ export function serveWeb(app: NestExpressApplication): void {
   app.use(express.static(folder, { index: false, maxAge: 0 }));
   app.use((request: express.Request, response: express.Response, next: express.NextFunction) => {
     const page = join(folder, 'index.html');
-    const isPage = request.method === 'GET' && !/^\/(api|auth|oidc|health|metrics)(\/|$)/.test(request.path) && (request.headers.accept ?? '').includes('text/html');
+    const isPage =
+      request.method === 'GET' &&
+      !/^\/(api|auth|oidc|health|metrics)(\/|$)/.test(request.path) &&
+      (request.headers.accept ?? '').includes('text/html');
     if (!isPage || !existsSync(page)) return next();
     response.set('cache-control', 'no-store').sendFile(page);
   });

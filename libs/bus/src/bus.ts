@@ -5,11 +5,8 @@ import { cause } from './cause.js';
 import { encodeEvent, type FindKey } from './codec.js';
 import { newId, newTrace, nextSpan, toHeaders } from './envelope.js';
 import { appendToLog, type LogRow } from './log.js';
-import { partitionOf } from './partition.js';
+import { largestEvent, partitionOf } from './partition.js';
 import type { Wake } from './wake.js';
-
-/** Bytes of an event at most, on both transports; refused where it is published, so that no reader or relay can choke on it. */
-export const largestEvent = 4 * 1024 * 1024;
 
 /** Makes or finds the key of a contact before its first event is written. */
 export interface EventKeys {

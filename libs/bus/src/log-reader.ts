@@ -1,9 +1,13 @@
+import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { Pace } from './embedded.transport.js';
 import { readLog, type StoredRow } from './log.js';
 import { ReaderLoop } from './reader-loop.js';
+import { reasonOf } from './reason.js';
 import type { Share } from './share.js';
 import type { Wake } from './wake.js';
+
+const log = new Logger('bus');
 
 /** Rows of one partition read at a time: what a reader holds in memory is bounded by this times the partitions. */
 export const batch = 100;
@@ -86,6 +90,10 @@ export class LogReader {
         done: (row) => this.share.advance(partition, row.seq),
         rest: (ms) => this.#loop.rest(ms),
       });
+    } catch (error) {
+      // Delivering deals with its own errors; what still comes here must not end the process, nor pass unseen.
+      log.error(`${this.source.group} on ${this.source.topic}/${partition}: ${reasonOf(error)}`);
+      await this.#loop.rest(this.pace.poll);
     } finally {
       clearInterval(tending);
       await save();

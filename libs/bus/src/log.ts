@@ -48,6 +48,9 @@ export async function appendToLog(rows: EntityManager, events: LogRow[]): Promis
 const order = (a: LogRow, b: LogRow): number =>
   a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : a.partition - b.partition;
 
+/** Bytes of one partition's rows read at a time, beside the one row that may be larger: bounds memory and Kafka requests. */
+const bytesAtOnce = 2 * 1024 * 1024;
+
 /** Rows of a topic after each given partition's position, oldest first, at most `limit` a partition. */
 export async function readLog(
   database: DataSource,
@@ -60,9 +63,13 @@ export async function readLog(
   return (await database.query(
     `select l.seq, l.topic, l.partition, l.key, l.headers, l.value
      from unnest($2::smallint[], $3::bigint[]) as p(partition, position)
-     cross join lateral (select * from ${publisher}.bus_log b where b.topic = $1 and b.partition = p.partition and b.seq > p.position order by b.seq limit $4) l
+     cross join lateral (
+       select *, sum(octet_length(value)) over (order by seq) - octet_length(value) as before
+       from (select * from ${publisher}.bus_log b where b.topic = $1 and b.partition = p.partition and b.seq > p.position order by b.seq limit $4) next
+     ) l
+     where l.before < $5
      order by l.seq`,
-    [topic, [...from.keys()], [...from.values()], limit],
+    [topic, [...from.keys()], [...from.values()], limit, bytesAtOnce],
   )) as StoredRow[];
 }
 

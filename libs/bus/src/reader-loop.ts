@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { isPassing } from './retry.js';
+import { reasonOf } from './reason.js';
 
 const log = new Logger('bus');
 
@@ -9,6 +9,7 @@ export class ReaderLoop {
   readonly #stopping = new AbortController();
   #running: Promise<void> | undefined;
   #woken = false;
+  #fault = '';
   #wake: () => void = () => undefined;
 
   constructor(
@@ -52,15 +53,24 @@ export class ReaderLoop {
     });
   }
 
+  /** Once per fault, and once when it has passed: an outage is not a flood of lines. */
+  private tell(fault: string): void {
+    if (fault === this.#fault) return;
+    this.#fault = fault;
+    if (fault) log.warn(`${this.name} cannot read: ${fault}`);
+    else log.log(`${this.name} reads again`);
+  }
+
   private async loop(): Promise<void> {
     while (!this.stopped) {
       this.#woken = false;
       try {
         await this.turn();
+        this.tell('');
         await this.untilWoken();
       } catch (error) {
         if (this.stopped) return;
-        if (!isPassing(error)) log.error(`${this.name}: ${error instanceof Error ? error.message : error}`);
+        this.tell(reasonOf(error));
         await this.rest(this.poll);
       }
     }

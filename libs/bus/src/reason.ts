@@ -5,14 +5,14 @@ const identifier = /^[\w.$:-]{1,63}$/;
  * so quoted texts that are not names and long numbers are blanked: a parked event's reason holds no personal data.
  */
 export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'not an error object';
-  const code = (error as { code?: unknown }).code;
-  const [line = ''] = error.message.split('\n');
+  const { name, code, message } = (error ?? {}) as { name?: unknown; code?: unknown; message?: unknown };
+  if (typeof message !== 'string') return 'something was thrown that is no error';
+  const [line = ''] = message.split('\n');
   const told = line
     .replace(/(["'`«“”])(.*?)(["'`»”])/g, (quote, open: string, inside: string, close: string) =>
       identifier.test(inside) && !/\d{4}/.test(inside) ? quote : `${open}…${close}`,
     )
     .replace(/\S+@\S+/g, '…')
     .replace(/\+?\d[\d -]{4,}\d/g, '…');
-  return `${error.name}${typeof code === 'string' ? ` ${code}` : ''}: ${told}`.slice(0, 500);
+  return `${name}${typeof code === 'string' ? ` ${code}` : ''}: ${told}`.slice(0, 500);
 }

@@ -9,13 +9,36 @@ export const caseTypeWords = ['sure', 'check', 'unsure'] as const;
 export const strengths = ['strong', 'check', 'weak', 'none'] as const;
 export const urgencies = ['low', 'normal', 'high', 'acute'] as const;
 export const acts = [
-  'question', 'change-report', 'application', 'review-request', 'complaint', 'records-request', 'data-request',
-  'damage-claim', 'death-notice', 'power-of-attorney',
+  'question',
+  'change-report',
+  'application',
+  'review-request',
+  'complaint',
+  'records-request',
+  'data-request',
+  'damage-claim',
+  'death-notice',
+  'power-of-attorney',
 ] as const;
 export const risks = [
-  'suicidal', 'threat', 'domestic-violence', 'protected-identity', 'dementia', 'acute-money', 'fraud-ongoing', 'child-in-need',
+  'suicidal',
+  'threat',
+  'domestic-violence',
+  'protected-identity',
+  'dementia',
+  'acute-money',
+  'fraud-ongoing',
+  'child-in-need',
 ] as const;
-export const rejectReasons = ['wrong-question', 'wrong-fact', 'outdated', 'incomplete', 'unclear', 'wrong-tone', 'other'] as const;
+export const rejectReasons = [
+  'wrong-question',
+  'wrong-fact',
+  'outdated',
+  'incomplete',
+  'unclear',
+  'wrong-tone',
+  'other',
+] as const;
 export const fates = ['kept', 'changed', 'removed', 'own'] as const;
 export const scopes = ['general', 'personal'] as const;
 export const closeReasons = ['answered', 'no-answer-needed', 'spam', 'duplicate', 'handed-off'] as const;

@@ -1,4 +1,14 @@
-import { createCipheriv, createDecipheriv, createHmac, diffieHellman, generateKeyPairSync, hkdfSync, createPublicKey, createPrivateKey, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  generateKeyPairSync,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto';
 
 const prefix = 'enc1:';
 
@@ -37,7 +47,8 @@ export function makeSealPair(): { publicKey: string; privateKey: string } {
   };
 }
 
-const shared = (secret: Buffer, ephemeral: Buffer): Buffer => Buffer.from(hkdfSync('sha256', secret, ephemeral, 'sufflor seal', 32));
+const shared = (secret: Buffer, ephemeral: Buffer): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, ephemeral, 'sufflor seal', 32));
 
 /** Seals a text to a public key; `associated` (the contact id) must be the same when opened. */
 export function seal(publicKey: string, text: string, associated: string): string {
@@ -60,4 +71,5 @@ export function unseal(privateKey: string, sealed: string, associated: string): 
 }
 
 /** HMAC-SHA-256, hexadecimal. */
-export const hmac = (key: string | Buffer, text: string): string => createHmac('sha256', key).update(text).digest('hex');
+export const hmac = (key: string | Buffer, text: string): string =>
+  createHmac('sha256', key).update(text).digest('hex');

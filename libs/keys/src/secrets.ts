@@ -42,7 +42,10 @@ export function makeSecrets(): Secrets {
 /** Reads the secrets file; makes it (mode 0600) when allowed. Throws with the field that is wrong. */
 export function loadSecrets(file: string, mayCreate: boolean): Secrets {
   if (!existsSync(file)) {
-    if (!mayCreate) throw new Error(`No secrets file at ${file}. Make one with "npm run keys:make -- ${file}" and keep it outside the database and its backups.`);
+    if (!mayCreate)
+      throw new Error(
+        `No secrets file at ${file}. Make one with "npm run keys:make -- ${file}" and keep it outside the database and its backups.`,
+      );
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${JSON.stringify(makeSecrets(), null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   }

@@ -52,7 +52,7 @@ const accountCue =
   /(?:(?<!\p{L})(?:kont(?:o|ot|on)|bankkont\p{L}{1,3}|personkont\p{L}{1,3}|lönekont\p{L}{1,3}|sparkont\p{L}{1,3}|account|acct)(?:nummer|numret|nr|n:?r)?(?: (?:number|no|nr|i|hos|på|är|is|to|till|\p{Lu}\p{L}{1,14})){0,4}\.?[^\d\n\p{L}]{0,6}|kontonummer\p{L}{0,3}[^\d\n]{0,25}|clearing\p{L}{0,10}(?: och | \/ ?|-? ?& ?)kontonummer[^\d\n]{0,15}|account number[^\d\n]{0,20})$/iu;
 const bank =
   /(?<!\p{L})(?:swedbank|nordea|handelsbanken|shb|seb|sparbanken|länsförsäkringar bank|ica banken|danske bank|skandiabanken|skandia|sbab|lf bank|ikano|resurs bank|avanza|forex)[^\d\n]{0,20}$/iu;
-const money = /^\s?(?:kr\b|kronor|sek\b|:-|%|€|euro\b|tkr|procent)/i;
+const money = /^\s?(?:kr(?!\p{L})|kronor|sek(?!\p{L})|:-|%|€|euro(?!\p{L})|tkr|procent)/iu;
 
 /** IBAN, card numbers, bankgiro and plusgiro, bank accounts with or without clearing number. */
 export function findAccounts(text: string, taken: Taken): void {
@@ -156,7 +156,6 @@ function spoken(text: string, taken: Taken): void {
     const cued = /(?:konto|clearing)\p{L}{0,8}(?: \p{L}{1,12}){0,3} $/iu.test(near);
     if (!cued && digits.length >= 13 && digits.length <= 19 && (cardCue.test(near) || luhn(digits)))
       taken.take({ start, end, type: 'card', why: 'uppläst kortnummer' });
-    else if (digits.length >= 7 && cued)
-      taken.take({ start, end, type: 'bank-account', why: 'uppläst kontonummer' });
+    else if (digits.length >= 7 && cued) taken.take({ start, end, type: 'bank-account', why: 'uppläst kontonummer' });
   }
 }

@@ -13,7 +13,10 @@ const street = new RegExp(
   String.raw`(?<![\p{L}\d])(?:(?:\p{Lu}[\p{L}:.'-]{0,20} ){0,3}?(?:\p{Lu}[\p{L}'-]{0,30}?(?:${capital})|(?:Norra|Södra|Östra|Västra|Gamla|Nya|Stora|Lilla|\p{Lu}[\p{L}-]{2,20}s) (?:${sure})|\p{Lu}\p{L}{0,20}s? (?:gata|väg|gränd|plan|torg|backe|allé|stig))|\p{Ll}{3,30}?(?:${sure})) (${number})`,
   'gu',
 );
-const shouted = new RegExp(String.raw`(?<![\p{L}\d])(?:\p{Lu}{2,20} ){0,2}?\p{Lu}{0,30}(?:GATAN|GATA|VÄGEN|VÄG|GRÄND|STIGEN|TORGET|TORG|BACKEN|PLAN|ALLÉN|LEDEN) (${number})`, 'gu');
+const shouted = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:\p{Lu}{2,20} ){0,2}?\p{Lu}{0,30}(?:GATAN|GATA|VÄGEN|VÄG|GRÄND|STIGEN|TORGET|TORG|BACKEN|PLAN|ALLÉN|LEDEN) (${number})`,
+  'gu',
+);
 const spokenStreet =
   /(?<![\p{L}\d])\p{L}{2,30}?(?:gatan|vägen|gränd|gränden|stigen|torget|backen) (\p{L}{2,20}(?: \p{L}{3,8})?)(?!\p{L})/giu;
 const english =
@@ -35,7 +38,7 @@ export const findAddresses: Finder = (text, taken) => {
   for (const form of [street, shouted, english, roman, box]) {
     for (const m of text.matchAll(form)) {
       if (
-        /^\s?(?:kr\b|kronor|%|procent|år\b|dagar|månader|gånger|veckor|minuter|meter|km\b|mil\b)/i.test(
+        /^\s?(?:kr(?!\p{L})|kronor|%|procent|år(?!\p{L})|dagar|månader|gånger|veckor|minuter|meter|km(?!\p{L})|mil(?!\p{L}))/iu.test(
           after(text, m.index + m[0].length, 10),
         )
       )
@@ -128,8 +131,9 @@ function extend(text: string, start: number, from: number, taken: Taken, care: b
 
 /** A town or country after a comma or "i": only one that is known, or one that closes the line after a postcode. */
 function town(rest: string, place: boolean): string | undefined {
-  const found =
-    /^(?:,\s{0,2}|\n)(\p{L}[\p{L}-]{1,25})(?: (?:\p{Lu}[\p{L}-]{1,20})(?=[\s.,]|$))?(?=[\s.,;)!?]|$)/u.exec(rest);
+  const found = /^(?:,\s{0,2}|\n)(\p{L}[\p{L}-]{1,25})(?: (?:\p{Lu}[\p{L}-]{1,20})(?=[\s.,]|$))?(?=[\s.,;)!?]|$)/u.exec(
+    rest,
+  );
   if (!found || (/^\p{Ll}/u.test(found[1]!) && rest.startsWith('\n'))) return undefined;
   if (places.has(found[1]!.toLowerCase()))
     return places.has(found[0].replace(/^[,\s]+/, '').toLowerCase()) || /^(?:UK|USA)$/.test(found[1]!)
@@ -171,12 +175,17 @@ function backwards(text: string, start: number, found: string, taken: Taken): vo
 
 /** A care home or farm named before its street belongs to the address. */
 function home(text: string, start: number): number {
-  const found = /\p{Lu}[\p{L}-]{2,25}(?: \p{L}{2,20})? ?(?:boende|hemmet|omsorg|gården|gård|sjukhem|centrum|servicehus),\s{1,2}$/u.exec(text.slice(Math.max(0, start - 60), start));
+  const found =
+    /\p{Lu}[\p{L}-]{2,25}(?: \p{L}{2,20})? ?(?:boende|hemmet|omsorg|gården|gård|sjukhem|centrum|servicehus),\s{1,2}$/u.exec(
+      text.slice(Math.max(0, start - 60), start),
+    );
   return found ? start - found[0].length : start;
 }
 
 /** "Evert Nilsson, Norrby 114, 860 41 Liden": length of the name that stands before an address on its line. */
 function nameBefore(head: string): number {
   const first = /^[^,\n]{2,50}(?:,\s{0,2}|\n)/.exec(head)?.[0] ?? '';
-  return first.length < head.length && !/\d/.test(first) && givenName(first.split(/[\s,]/)[0]!.toLowerCase()) ? first.length : 0;
+  return first.length < head.length && !/\d/.test(first) && givenName(first.split(/[\s,]/)[0]!.toLowerCase())
+    ? first.length
+    : 0;
 }

@@ -1,5 +1,4 @@
 import { findAddresses } from './address.js';
-import type { Folded } from './fold.js';
 import { findLinks } from './link.js';
 import type { Finding } from './masked.js';
 import { findNumbers } from './number.js';
@@ -33,8 +32,9 @@ export class Taken {
 
 const finders: readonly Finder[] = [findLinks, findNumbers, findAddresses, findPersons];
 
-export function findAll(folded: Folded): { findings: Finding[]; folded: Folded } {
-  const taken = new Taken(folded.text.length);
-  for (const find of finders) find(folded.text, taken);
-  return { findings: taken.findings.sort((a, b) => a.start - b.start), folded };
+/** Everything found in a folded text, in order. */
+export function findAll(text: string): Finding[] {
+  const taken = new Taken(text.length);
+  for (const find of finders) find(text, taken);
+  return taken.findings.sort((a, b) => a.start - b.start);
 }

@@ -7,7 +7,7 @@ const cue =
   /person(?:al)?[\s-]{0,2}(?:n(?:umme)?r|nmr|id|identi)|personn|\bpnr\b|\bp\.?\s?nr\b|\bperson(?:beteckning|tunnus)|henkilötunnu|identity (?:number|no)|\bid[- ]?n(?:umme)?r|national id|social security|samordning|coordination n|\bssn\b|\bcpr\b|f[øö]d(?:d|t|sels|else)|\bborn\b|date of birth|número personal|numer (?:personalny|pesel)|الشخصي|personal number|\bcivic n/;
 const other =
   /(?:kont(?:o|ot)|clearing|ocr|dnr|diarie|ärende|referens|faktura|fond|order|kund|bankgiro|plusgiro|\bbg|\bpg|belopp|summa|iban|kort|ISBN|org\.?\s?n|organisations)[a-zåäö]{0,8}\.?[:\s]{1,3}(?:är |nr:? |nummer:? )?$/i;
-const amount = /^\s?(?:kr\b|kronor|sek\b|:-|%|€|euro|eur\b|procent|personer|st\b|mkr|tkr)/;
+const amount = /^\s?(?:kr(?!\p{L})|kronor|sek(?!\p{L})|:-|%|€|euro|eur(?!\p{L})|procent|personer|st(?!\p{L})|mkr|tkr)/u;
 
 /** Personnummer and samordningsnummer in any grouping, written or spoken, and what is left of one: a birth date beside identity, four last digits. */
 export const findIdentity: Finder = (text, taken) => {
@@ -128,8 +128,7 @@ const hidden =
   /(?<![\p{L}\d])(?:(?:18|19|20)?\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01]))\s?[-+]\s?(?:[Xx*_•#]{4}|\d[Xx*]{3}|\d\d[Xx*]{2}|\d{3}[Xx*])/gu;
 const finnish = /(?<![\p{L}\d])(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])\d\d[-+A-FU-Y]\d{3}[\dA-FHJ-NPR-Y](?![\p{L}\d])/gu;
 const eleven = /(?<!\d)(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])\d\d[ -]?\d{5}(?!\d)/g;
-const lastFour =
-  /(?:fyra sista|sista fyra|sista siffrorna|fyra siffrorna|last four)[^\d\n]{0,25}?(?<=[\s:])(\d{4}|\d\d[ -]\d\d|\d \d \d \d)(?!\d)/gi;
+const lastFour = /(?:fyra sista|sista fyra|sista siffrorna|fyra siffrorna|sista är|last four)[^\d]{0,30}$/;
 
 function partly(text: string, taken: Taken): void {
   const take = (start: number, value: string, why: string) =>
@@ -138,5 +137,12 @@ function partly(text: string, taken: Taken): void {
   for (const m of text.matchAll(finnish)) take(m.index, m[0], 'finsk personbeteckning');
   for (const m of text.matchAll(eleven))
     if (cue.test(before(text, m.index, 60))) take(m.index, m[0], 'norskt födselsnummer');
-  for (const m of text.matchAll(lastFour)) take(m.index + m[0].length - m[1]!.length, m[1]!, 'de fyra sista siffrorna');
+  if (!/sista|siffrorna|last four/i.test(text)) return;
+  for (const stream of digitStreams(text)) {
+    for (let i = stream.length - 1, count = 0; i >= 0 && count < 4; i--) {
+      count += stream[i]!.digits.length;
+      const { start } = stream[i]!;
+      if (count === 4 && lastFour.test(before(text, start, 50))) take(start, text.slice(start, stream.at(-1)!.end), 'de fyra sista siffrorna');
+    }
+  }
 }

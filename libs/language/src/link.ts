@@ -35,7 +35,12 @@ export const findLinks: Finder = (text, taken) => {
   }
   if (/@|snabel|kanelbulle|\bat\b/i.test(text)) {
     for (const m of text.matchAll(spelled)) {
-      if (/ at /i.test(m[0]) && /\.\p{L}/u.test(m[0]) && !/(?:gmail|hotmail|outlook|live|yahoo|icloud|telia)\./i.test(m[0])) continue;
+      if (
+        / at /i.test(m[0]) &&
+        /\.\p{L}/u.test(m[0]) &&
+        !/(?:gmail|hotmail|outlook|live|yahoo|icloud|telia)\./i.test(m[0])
+      )
+        continue;
       const lead =
         /^(?:(?:på|till|är|adress(?:en)?|mejla?|maila?|is|to|at|email|mig|post|mail) )+/i.exec(m[0])?.[0].length ?? 0;
       if (!isOwnMailbox(m[0]))

@@ -40,18 +40,27 @@ export class MaskScore {
     const chars = [...text];
     for (const one of expected) {
       const count = this.#count(one.type);
-      const [hit, all] = share(chars, one, given.filter((other) => other.type === one.type));
+      const [hit, all] = share(
+        chars,
+        one,
+        given.filter((other) => other.type === one.type),
+      );
       const [covered] = share(chars, one, given);
       this.characters += all;
       this.leaked += all - covered;
       count.expected++;
-      if (given.some((other) => other.start === one.start && other.end === one.end && other.type === one.type)) count.exact++;
+      if (given.some((other) => other.start === one.start && other.end === one.end && other.type === one.type))
+        count.exact++;
       if (hit >= 0.8 * all) count.found++;
       else this.faults.push({ id, kind: 'missed', type: one.type, value: chars.slice(one.start, one.end).join('') });
     }
     for (const one of given) {
       const count = this.#count(one.type);
-      const [hit, all] = share(chars, one, expected.filter((other) => other.type === one.type));
+      const [hit, all] = share(
+        chars,
+        one,
+        expected.filter((other) => other.type === one.type),
+      );
       count.given++;
       if (hit >= 0.5 * all && hit > 0) count.right++;
       else this.faults.push({ id, kind: 'wrong', type: one.type, value: chars.slice(one.start, one.end).join('') });

@@ -6,7 +6,7 @@ const short = new Set(
     'jag du han hon den det vi ni de dem dom mig dig sig oss er min mitt mina din ditt dina sin sitt sina vår vårt våra ert era en ett i på av till från ' +
     'för med om hos vid att och men eller så när där här hur vad vem vilken har hade är var blir blev kan ska vill inte ingen alla allt nu då också ' +
     'bara mycket mor far son dotter bror syster man fru hela halva ange inge eldar can will may the and but you she his her they this that is are ' +
-    'was were has have do does did not all my your to from for with at by in on of an am be so no yes ja nej tack hej set say se ta ge gå kom skriv ' +
+    'was were has have do does did not all your to from for with at by in on of an am be so no yes ja nej tack hej set say se ta ge gå kom skriv ' +
     'ha någon något några undrar ringer bor fick får vara under över efter före som ej andra inga första ju alltså liksom typ bitte andre rida visar min karl ladan född gift skriver hjälp också even mine he him we me us'
   ).split(' '),
 );
@@ -31,7 +31,8 @@ export function follower(text: string, words: readonly WordToken[], i: number): 
 
 /** Without a genitive s that is no part of the name: "annas" → "anna", "lars" stays. */
 export function withoutGenitive(lower: string): string {
-  if (lower.length < 4 || !lower.endsWith('s') || givenName(lower) || surname(lower) > 1 || isCommonWord(lower)) return lower;
+  if (lower.length < 4 || !lower.endsWith('s') || givenName(lower) || surname(lower) > 1 || isCommonWord(lower))
+    return lower;
   const base = lower.slice(0, -1);
   return givenName(base) || surname(base) ? base : lower;
 }
@@ -56,8 +57,15 @@ export function initials(text: string, words: readonly WordToken[], i: number): 
 /** Two or three capitalised words that no text follows: a name as the last line. */
 export function endsText(text: string, words: readonly WordToken[], i: number): boolean {
   const rest = words.slice(i, i + 4);
-  if (rest.length < 2 || rest.length > 3 || !/^[\s.]*$/.test(text.slice(rest.at(-1)!.end, rest.at(-1)!.end + 10))) return false;
-  return rest.every((word, k) => word.form === 'capital' && !isCommonWord(word.lower) && !short.has(word.lower) && (k === 0 || adjacent(text, rest[k - 1]!, word)));
+  if (rest.length < 2 || rest.length > 3 || !/^[\s.]*$/.test(text.slice(rest.at(-1)!.end, rest.at(-1)!.end + 10)))
+    return false;
+  return rest.every(
+    (word, k) =>
+      word.form === 'capital' &&
+      !isCommonWord(word.lower) &&
+      !short.has(word.lower) &&
+      (k === 0 || adjacent(text, rest[k - 1]!, word)),
+  );
 }
 
 /** "Björn och My": two names joined. */

@@ -66,8 +66,10 @@ const months = {
   en: 'january february march april may june july august september october november december',
 };
 export const monthWords = new Map<string, number>();
-for (const list of Object.values(months)) for (const [i, word] of list.split(' ').entries()) monthWords.set(word, i + 1);
-for (const [i, word] of 'jan feb mar apr maj jun jul aug sep okt nov dec'.split(' ').entries()) monthWords.set(word, i + 1);
+for (const list of Object.values(months))
+  for (const [i, word] of list.split(' ').entries()) monthWords.set(word, i + 1);
+for (const [i, word] of 'jan feb mar apr maj jun jul aug sep okt nov dec'.split(' ').entries())
+  monthWords.set(word, i + 1);
 monthWords.set('sept', 9).set('oct', 10);
 
 /** Ordinals for the day of a month, spoken. */

@@ -5,7 +5,7 @@ import { findIdentity } from './identity.js';
 import { findPhones } from './phone.js';
 
 const anyNumber =
-  /\d|noll|nitt|tjug|femt|fyrt|sjut|sext|trett|forty|fifty|sixty|nineteen|zero|åtti|första|andra|nionde/i;
+  /\d|noll|nitt|tjug|femt|fyrt|sjut|sext|trett|forty|fifty|sixty|nineteen|zero|åtti|fyra|fem|sju|åtta|nio|tolv|första|andra|tredje|nionde|three|four|five|seven|eight|nine/i;
 
 /** Everything made of digits, spoken ones included. The order settles which reading wins. */
 export const findNumbers: Finder = (text, taken) => {

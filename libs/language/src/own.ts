@@ -15,7 +15,8 @@ export function isOwnAddress(address: string): boolean {
   return boxes.test(address);
 }
 
-const authorities = /@(?:[\w-]+\.)*(?:pensionsmyndigheten|skatteverket|forsakringskassan|minpension|statenssc|kronofogden|riksdagen|regeringen)\.se$/i;
+const authorities =
+  /@(?:[\w-]+\.)*(?:pensionsmyndigheten|skatteverket|forsakringskassan|minpension|statenssc|kronofogden|riksdagen|regeringen)\.se$/i;
 
 /** Mailboxes of an office, not of a person: an authority's address whose first part is no given name. */
 export function isOwnMailbox(address: string): boolean {
@@ -25,5 +26,7 @@ export function isOwnMailbox(address: string): boolean {
 
 /** Pages that authorities and newspapers publish: their long page ids point out no one. */
 export function isPublicPage(link: string): boolean {
-  return /^(?:https?:\/\/)?(?:[\w-]+\.)*(?:pensionsmyndigheten|skatteverket|forsakringskassan|minpension|regeringen|riksdagen|kronofogden|scb|konsumenternas|konsumentverket|ap7|1177)\.(?:se|nu)(?:\/|$)[^?#]*$/i.test(link);
+  return /^(?:https?:\/\/)?(?:[\w-]+\.)*(?:pensionsmyndigheten|skatteverket|forsakringskassan|minpension|regeringen|riksdagen|kronofogden|scb|konsumenternas|konsumentverket|ap7|1177)\.(?:se|nu)(?:\/|$)[^?#]*$/i.test(
+    link,
+  );
 }

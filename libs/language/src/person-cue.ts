@@ -3,7 +3,8 @@ export type Cue = 'introduced' | 'called' | 'signed' | 'related' | 'titled' | 'g
 
 const introduced =
   /(?:(?<!\p{L})(?:jag|han|hon|dom|de|vi|man|maken|frun|mannen|hen|pappa|mamma) (?:heter|hette)|(?<!\p{L})(?:heter jag|och heter(?: numera)?|heter numera)|(?:mitt|hennes|hans|fullständiga|hela|mit|mitt fulla) (?:för|efter|fulla )?namn(?: är|et är|e| er)|\bnamn(?:et)?(?: är|:)|(?:för|efter|mellan)namn(?:et)?(?: är|:)?|my (?:full )?name(?:'s| is)|\bname is|\bname ?:|i am called|his name is|her name is|nimeni on|nimi(?: on|:)|jeg heter|jeg hedder|mit navn er|navn ?:|navnet mitt er|mein name ist|ich hei(?:ß|ss)e|name ist|nazywam si[ęe]|mam na imi[ęe]|me llamo|mi nombre es|magacayg[ua]y?g?u? (?:waa|wuxuu)|je m'appelle|t[oô]i t[eê]n l[aà]|اسمي(?: هو)?|اسم من|نام من|меня зовут|мой имя|adım|ime mi je|zovem se|numele meu este)[:,]? {1,2}$/iu;
-const called = /(?:(?<!\p{L})(?:heter|hette|kallas(?: för)?|vid namn|underteckna[dt]e?,?|named|called)(?: numera)?) {1,2}$/iu;
+const called =
+  /(?:(?<!\p{L})(?:heter|hette|kallas(?: för)?|vid namn|underteckna[dt]e?,?|named|called)(?: numera)?) {1,2}$/iu;
 const signed =
   /(?:(?<!\p{L})(?:mvh|m v h|m\.v\.h\.?|vh|v\.?h\.?|hälsn(?:ing(?:ar|en)?|\.)?|hälsningar från|hälsar|hlsn|hälsningar (?:frå|av)n?|vänligen|vänlig(?:a)? hälsning(?:ar)?|högaktningsfullt|tack på förhand|tackar|tack för hjälpen|kram(?:ar)?|puss|regards|rgds|br|best|best wishes|wishes|all the best|sincerely|faithfully|cheers|thanks|thank you|many thanks|yours|truly|terveisin|ystävällisin terveisin|terv\.?|hilsen|mvh\.|gr(?:ü|u)(?:ß|ss)en?|grüsse|pozdrawiam|z poważaniem|saludos|atentamente|un saludo|cordialement)[!,.:;-]{0,3}\s{1,4}(?:[-/\u2013]{1,2} ?)?|(?:^|[\s.!?,])\/{1,2} ?|[.!?\n] {0,2}-{1,2} ?|\n--? ?\n\s{0,3})$/iu;
 const related =

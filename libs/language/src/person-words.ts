@@ -31,8 +31,11 @@ export const trustedInLower: ReadonlySet<string> = new Set(
 );
 
 /** Compounds and definite forms of the subject that look like names of persons. */
-export const notNames = /(?:pension(?:en|er|erna|s|ens)?|tillägg(?:et)?|stöd(?:et)?|besked(?:et)?|intyg(?:et)?|avgift(?:en)?|kassan?|myndighet(?:en)?|verket|banken|bolaget|försäkring(?:en)?|kontor(?:et)?|sidan?|mannen|männen|sonen|lönen|ationen|tionen|ningen|ningar|hjälp(?:en)?|ombudsman|glädje|skyddet?|fonden|fonder|myndigheterna|service|tjänst(?:en)?|ärende(?:t|n)?|blankett(?:en)?|utredning)$/u;
+export const notNames =
+  /(?:pension(?:en|er|erna|s|ens)?|tillägg(?:et)?|stöd(?:et)?|besked(?:et)?|intyg(?:et)?|avgift(?:en)?|kassan?|myndighet(?:en)?|verket|banken|bolaget|försäkring(?:en)?|kontor(?:et)?|sidan?|mannen|männen|sonen|lönen|ationen|tionen|ningen|ningar|hjälp(?:en)?|ombudsman|glädje|skyddet?|fonden|fonder|myndigheterna|service|tjänst(?:en)?|ärende(?:t|n)?|blankett(?:en)?|utredning)$/u;
 /** Months that are names only with a surname, a title or a greeting. */
-export const monthNames: ReadonlySet<string> = new Set('april juni juli august augusti may june july freja sunny'.split(' '));
+export const monthNames: ReadonlySet<string> = new Set(
+  'april juni juli august augusti may june july freja sunny'.split(' '),
+);
 /** Endings that make a surname of a word standing alone in a sentence. */
 export const loneSurname = /(?:\p{L}sson|\p{L}sdotter|\p{L}qvist|\p{L}kvist|quist|\p{L}ström|\p{L}gren|\p{L}blad)$/u;

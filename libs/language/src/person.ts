@@ -30,9 +30,13 @@ const inflected = /(?:[aeostydimn]|ar|er|or|ade|ing|ning|lig|isk|full|bar|sam|fr
 function surnameFirst(text: string, words: readonly WordToken[], i: number): boolean {
   const first = words[i]!;
   const next = words[i + 1];
-  if (!next || first.form === 'lower' || first.form !== next.form || text.slice(first.end, next.start) !== ', ') return false;
+  if (!next || first.form === 'lower' || first.form !== next.form || text.slice(first.end, next.start) !== ', ')
+    return false;
   if (surname(first.lower) < 1 || givenName(next.lower) < 5 || givenName(first.lower) > 8) return false;
-  return strongSurname.test(first.lower) || /(?:^|[\n:;] {0,2}|- )$/.test(text.slice(Math.max(0, first.start - 3), first.start));
+  return (
+    strongSurname.test(first.lower) ||
+    /(?:^|[\n:;] {0,2}|- )$/.test(text.slice(Math.max(0, first.start - 3), first.start))
+  );
 }
 
 /** Index of the last word of the name that begins at i. */

@@ -13,7 +13,7 @@ const cue =
 const notPhone =
   /(?:kont(?:o|ot|onummer|onr)|clearing\p{L}*|ocr|dnr|diarie\p{L}*|ärende\p{L}*|referens\p{L}*|ref|faktura\p{L}*|fond\p{L}*|kund\p{L}*|bankgiro|plusgiro|bg|pg|org\.?\s?nr|iban|kort\p{L}*|isbn)(?:nr|nummer)?[ .:]{1,3}(?:är |nr |nummer )?$/iu;
 const date = /^\(?\d\d[-./ ]\d\d[-./ ](?:19|20)\d\d$|^\d\d[.:]\d\d ?- ?\d\d[.:]\d\d$|^0\d\.\d\d$/;
-const unit = /^\s?(?:kr\b|kronor|sek\b|:-|%|€|euro\b|procent)/i;
+const unit = /^\s?(?:kr(?!\p{L})|kronor|sek(?!\p{L})|:-|%|€|euro(?!\p{L})|procent)/iu;
 
 export function findPhones(text: string, taken: Taken): void {
   const take = (start: number, value: string, least: number, why: string) => {
@@ -38,8 +38,17 @@ export function findPhones(text: string, taken: Taken): void {
 function spoken(text: string, taken: Taken): void {
   for (const stream of digitStreams(text)) {
     if (!stream.some((one) => one.spoken) && !text.slice(stream[0]!.start, stream.at(-1)!.end).includes('\n')) continue;
-    if (stream[0]!.spoken && /\bplus $/i.test(before(text, stream[0]!.start, 6)) && stream.map((one) => one.digits).join('').length >= 9) {
-      taken.take({ start: stream[0]!.start - 5, end: stream.at(-1)!.end, type: 'phone', why: 'uppläst utländskt nummer' });
+    if (
+      stream[0]!.spoken &&
+      /\bplus $/i.test(before(text, stream[0]!.start, 6)) &&
+      stream.map((one) => one.digits).join('').length >= 9
+    ) {
+      taken.take({
+        start: stream[0]!.start - 5,
+        end: stream.at(-1)!.end,
+        type: 'phone',
+        why: 'uppläst utländskt nummer',
+      });
       continue;
     }
     const from = stream.findIndex((one) => one.digits.startsWith('0'));

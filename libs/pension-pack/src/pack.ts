@@ -1,20 +1,41 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
-import { ArticleContent } from '#lib/contracts';
 import { z } from 'zod';
+import { ArticleContent } from '#lib/contracts';
 
-export const CaseType = z.object({ id: z.string().regex(/^[a-z-]+$/), sv: z.string().min(1), en: z.string().default(''), def: z.string().min(1) });
+export const CaseType = z.object({
+  id: z.string().regex(/^[a-z-]+$/),
+  sv: z.string().min(1),
+  en: z.string().default(''),
+  def: z.string().min(1),
+});
 export type CaseType = z.infer<typeof CaseType>;
 
 /** A value that changes from year to year; articles refer to it by id and can never quote it after its last day. */
-export const Fact = z.object({ id: z.string().regex(/^[a-z0-9-]+$/), sv: z.string(), en: z.string(), validFrom: z.iso.date(), validTo: z.iso.date(), source: z.string() });
+export const Fact = z.object({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  sv: z.string(),
+  en: z.string(),
+  validFrom: z.iso.date(),
+  validTo: z.iso.date(),
+  source: z.string(),
+});
 export type Fact = z.infer<typeof Fact>;
 
 /** A labelled contact, written by hand; `hand` is its writer. */
 export const LabelledContact = z.object({
-  id: z.string(), channel: z.enum(['email', 'chat', 'form', 'phone']), language: z.string(), style: z.string().default(''), subject: z.string().optional(),
-  text: z.string(), caseType: z.string(), also: z.array(z.string()).optional(), act: z.array(z.string()).optional(), urgency: z.string().optional(), risk: z.array(z.string()).optional(),
+  id: z.string(),
+  channel: z.enum(['email', 'chat', 'form', 'phone']),
+  language: z.string(),
+  style: z.string().default(''),
+  subject: z.string().optional(),
+  text: z.string(),
+  caseType: z.string(),
+  also: z.array(z.string()).optional(),
+  act: z.array(z.string()).optional(),
+  urgency: z.string().optional(),
+  risk: z.array(z.string()).optional(),
 });
 export type LabelledContact = z.infer<typeof LabelledContact> & { hand: string };
 
@@ -44,12 +65,16 @@ function read<T>(file: string, schema: z.ZodType<T>, value: unknown): T {
 export function loadPack(folder: string): Pack {
   const file = (name: string) => join(folder, name);
   const optional = (name: string) => (existsSync(file(name)) ? yaml(file(name)) : {});
-  const articles = readdirSync(file('articles')).filter((name) => name.endsWith('.yaml')).sort();
+  const articles = readdirSync(file('articles'))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
   return {
     folder,
     caseTypes: read(file('case-types.yaml'), z.array(CaseType), yaml(file('case-types.yaml'))),
     facts: read(file('facts.yaml'), z.array(Fact), yaml(file('facts.yaml'))),
-    articles: articles.map((name) => read(file(join('articles', name)), PackArticle, yaml(file(join('articles', name))))),
+    articles: articles.map((name) =>
+      read(file(join('articles', name)), PackArticle, yaml(file(join('articles', name)))),
+    ),
     phrases: optional('phrases.yaml'),
     guidance: optional('guidance.yaml'),
   };
@@ -59,13 +84,17 @@ export function loadPack(folder: string): Pack {
 export function loadContacts(folder: string, which: 'train' | 'dev' | 'all' = 'all'): LabelledContact[] {
   const at = join(folder, 'contacts');
   if (!existsSync(at)) return [];
-  const hands = readdirSync(at).filter((name) => name.endsWith('.jsonl')).sort();
+  const hands = readdirSync(at)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort();
   const chosen = hands.filter((name) => which === 'all' || name.startsWith('dev-') === (which === 'dev'));
   return chosen.flatMap((name) =>
-    readFileSync(join(at, name), 'utf8').split('\n').flatMap((line, index) => {
-      if (line.trim() === '') return [];
-      const contact = read(`${join(at, name)}:${index + 1}`, LabelledContact, JSON.parse(line));
-      return [{ ...contact, hand: basename(name, '.jsonl') }];
-    }),
+    readFileSync(join(at, name), 'utf8')
+      .split('\n')
+      .flatMap((line, index) => {
+        if (line.trim() === '') return [];
+        const contact = read(`${join(at, name)}:${index + 1}`, LabelledContact, JSON.parse(line));
+        return [{ ...contact, hand: basename(name, '.jsonl') }];
+      }),
   );
 }

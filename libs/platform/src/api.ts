@@ -1,6 +1,6 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import type { Role } from '#lib/core';
 import type { ZodType } from 'zod';
+import type { Role } from '#lib/core';
 
 export const apiMark = 'sufflor:api';
 
@@ -23,4 +23,5 @@ export interface ApiRoute {
 }
 
 /** Declares a route. A route without it does not start. */
-export const Api = (route: ApiRoute): MethodDecorator => applyDecorators(SetMetadata(apiMark, route)) as MethodDecorator;
+export const Api = (route: ApiRoute): MethodDecorator =>
+  applyDecorators(SetMetadata(apiMark, route)) as MethodDecorator;

@@ -26,11 +26,19 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 export function explain(error: unknown): [number, Problem] {
-  if (error instanceof Refused) return [error.status, { code: error.code, message: error.message, details: error.details }];
+  if (error instanceof Refused)
+    return [error.status, { code: error.code, message: error.message, details: error.details }];
   const type = (error as { type?: string }).type ?? '';
   const parser = known[type];
   if (parser) return [parser[0], { code: type.replaceAll('.', '-'), message: parser[1] }];
-  if (error instanceof HttpException) return [error.getStatus(), { code: error.getStatus() === 404 ? 'not-found' : 'http', message: error.message }];
+  if (error instanceof HttpException)
+    return [error.getStatus(), { code: error.getStatus() === 404 ? 'not-found' : 'http', message: error.message }];
   log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  return [500, { code: 'internal', message: 'Something went wrong on our side. Nothing you wrote is lost; try again in a moment.' }];
+  return [
+    500,
+    {
+      code: 'internal',
+      message: 'Something went wrong on our side. Nothing you wrote is lost; try again in a moment.',
+    },
+  ];
 }

@@ -29,6 +29,13 @@ export class ReadLogs {
   constructor(private readonly hub: Hub) {}
 
   async write(service: string, { reader, contactId, what, why }: Reading): Promise<void> {
-    await this.hub.busOf(service).database.query('insert into read_log (reader, contact_id, what, why) values ($1, $2, $3, $4)', [reader, contactId, what, why]);
+    await this.hub
+      .busOf(service)
+      .database.query('insert into read_log (reader, contact_id, what, why) values ($1, $2, $3, $4)', [
+        reader,
+        contactId,
+        what,
+        why,
+      ]);
   }
 }

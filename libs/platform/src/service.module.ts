@@ -17,7 +17,11 @@ export class ServiceModule implements OnApplicationShutdown {
     private readonly hub: Hub,
   ) {}
 
-  static for(service: string, entities: (Function | EntitySchema)[], migrations: (new () => MigrationInterface)[]): DynamicModule {
+  static for(
+    service: string,
+    entities: (Function | EntitySchema)[],
+    migrations: (new () => MigrationInterface)[],
+  ): DynamicModule {
     return {
       module: ServiceModule,
       providers: [
@@ -25,13 +29,23 @@ export class ServiceModule implements OnApplicationShutdown {
         {
           provide: DataSource,
           useFactory: (settings: Settings) =>
-            openDatabase({ url: settings.env.DATABASE_URL ?? '', schema: service, entities, migrations: [Bus1700000000001, ReadLog1700000000002, ...migrations] }),
+            openDatabase({
+              url: settings.env.DATABASE_URL ?? '',
+              schema: service,
+              entities,
+              migrations: [Bus1700000000001, ReadLog1700000000002, ...migrations],
+            }),
           inject: [Settings],
         },
         {
           provide: Bus,
           useFactory: (database: DataSource, keys: ContactKeys, wake: Wake, hub: Hub) => {
-            const bus = new Bus(service, database, { find: (id) => keys.find(id), obtain: (id) => keys.obtain(id) }, wake);
+            const bus = new Bus(
+              service,
+              database,
+              { find: (id) => keys.find(id), obtain: (id) => keys.obtain(id) },
+              wake,
+            );
             hub.join(bus);
             return bus;
           },

@@ -4,12 +4,15 @@ import { parseCookie } from 'cookie';
 import type { Request } from 'express';
 import { Agent, Clock, Refused, type VerifiedClaims } from '#lib/core';
 import { type ApiRoute, apiMark } from './api.js';
-import { sessionCookie, Sessions } from './sessions.js';
+import { Sessions, sessionCookie } from './sessions.js';
 
 export type SignedRequest = Request & { claims?: VerifiedClaims };
 
 /** Reads who is calling from cookie or bearer token. Throws 401 when there is neither. */
-export async function claimsOf(headers: { cookie?: string; authorization?: string }, sessions: Sessions): Promise<{ claims: VerifiedClaims; byCookie: boolean }> {
+export async function claimsOf(
+  headers: { cookie?: string; authorization?: string },
+  sessions: Sessions,
+): Promise<{ claims: VerifiedClaims; byCookie: boolean }> {
   const bearer = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
   if (bearer) return { claims: await sessions.fromBearer(bearer), byCookie: false };
   const cookie = parseCookie(headers.cookie ?? '')[sessionCookie];
@@ -33,7 +36,8 @@ export class SignInGuard implements CanActivate {
     if (route.who === 'public') return true;
     const request = context.switchToHttp().getRequest<SignedRequest>();
     const { claims, byCookie } = await claimsOf(request.headers, this.sessions);
-    if (claims.expiresAt <= this.clock.now()) throw new Refused('sign-in-expired', 'Your sign-in has expired. Sign in again; what you wrote is kept.', 401);
+    if (claims.expiresAt <= this.clock.now())
+      throw new Refused('sign-in-expired', 'Your sign-in has expired. Sign in again; what you wrote is kept.', 401);
     // A page of another site can send our cookie but not this header.
     if (byCookie && !['GET', 'HEAD'].includes(request.method) && request.headers['x-sufflor'] !== '1') {
       throw new Refused('csrf', 'The header X-Sufflor: 1 is missing.', 403);

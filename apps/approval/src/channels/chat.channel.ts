@@ -7,6 +7,9 @@ import type { ApprovedReply } from '../reply.js';
 export class ChatChannel {
   async write(rows: EntityManager, reply: ApprovedReply, agentName: string, text: Buffer): Promise<void> {
     const { contactId, replyId } = reply.row;
-    await rows.query('insert into citizen_line (contact_id, reply_id, agent_name, text) values ($1, $2, $3, $4) on conflict (reply_id) do nothing', [contactId, replyId, agentName, text]);
+    await rows.query(
+      'insert into citizen_line (contact_id, reply_id, agent_name, text) values ($1, $2, $3, $4) on conflict (reply_id) do nothing',
+      [contactId, replyId, agentName, text],
+    );
   }
 }

@@ -1,6 +1,13 @@
 import { Consumer, On } from '#lib/bus';
 import {
-  type AgentTyped, AgentTypedSchema, type ContactClosed, ContactClosedSchema, type QueuePlaceChanged, QueuePlaceChangedSchema, type ReplySent, ReplySentSchema,
+  type AgentTyped,
+  AgentTypedSchema,
+  type ContactClosed,
+  ContactClosedSchema,
+  type QueuePlaceChanged,
+  QueuePlaceChangedSchema,
+  type ReplySent,
+  ReplySentSchema,
 } from '#lib/contracts';
 import { CitizenGateway } from './citizen.gateway.js';
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { Settings } from '#lib/platform';
 import type { ApprovedReply } from '../reply.js';
-import { type Outcome, outcomeOf } from './outcome.js';
+import type { Outcome } from './outcome.js';
+import { sendBySmtp } from './smtp.client.js';
 
 export interface Mail {
   replyId: string;
@@ -19,8 +19,6 @@ export interface Mail {
 /** E-mail by SMTP: rendered to its last byte before approval, sent as those bytes. */
 @Injectable()
 export class EmailChannel {
-  #transport: Transporter | undefined;
-
   constructor(private readonly settings: Settings) {}
 
   /** The bytes that would leave. Deterministic headers: what is shown is what goes. */
@@ -28,10 +26,17 @@ export class EmailChannel {
     const from = this.settings.env.MAIL_FROM;
     const domain = from.split('@')[1]?.replace(/[>\s].*$/, '') ?? 'sufflor.example';
     const composer = new MailComposer({
-      from, to: mail.to, subject: mail.subject, text: mail.text, html: mail.html, date: mail.date, messageId: `<${mail.replyId}@${domain}>`,
+      from,
+      to: mail.to,
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      date: mail.date,
+      messageId: `<${mail.replyId}@${domain}>`,
       ...(mail.threadRef ? { inReplyTo: mail.threadRef, references: [mail.threadRef] } : {}),
       headers: { 'X-Sufflor-Reference': mail.reference, 'X-Loop': from },
-      disableFileAccess: true, disableUrlAccess: true,
+      disableFileAccess: true,
+      disableUrlAccess: true,
     });
     return composer.compile().build();
   }
@@ -43,13 +48,7 @@ export class EmailChannel {
   async send(reply: ApprovedReply): Promise<Outcome> {
     const { SMTP_URL, MAIL_FROM } = this.settings.env;
     if (!SMTP_URL) return { kind: 'refused', reason: 'No mail server is configured (SMTP_URL).' };
-    this.#transport ??= createTransport({ url: SMTP_URL, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
     const from = /<([^>]+)>/.exec(MAIL_FROM)?.[1] ?? MAIL_FROM;
-    try {
-      await this.#transport.sendMail({ envelope: { from, to: [reply.row.recipient] }, raw: reply.row.bytes });
-      return { kind: 'sent' };
-    } catch (error) {
-      return outcomeOf(error as Error & { command?: string; responseCode?: number; code?: string });
-    }
+    return sendBySmtp(SMTP_URL, from, reply.row.recipient, reply.row.bytes);
   }
 }

@@ -36,6 +36,8 @@ export class Approval1700000003000 implements MigrationInterface {
       create table note (id uuid primary key, contact_id text not null, agent_id text not null, note bytea, follow_up date, at timestamptz not null default now())`);
   }
   async down(run: QueryRunner): Promise<void> {
-    await run.query('drop table note, citizen_line, ledger_text, ledger, reply, rendered, shown; drop function ledger_is_append_only');
+    await run.query(
+      'drop table note, citizen_line, ledger_text, ledger, reply, rendered, shown; drop function ledger_is_append_only',
+    );
   }
 }

@@ -17,7 +17,7 @@ export class Desk1700000004000 implements MigrationInterface {
         reply text not null default 'none', suggestion_id text not null default '', suggestion_seq integer not null default 0, call_state text not null default '',
         closed_seq integer, close_reason text not null default '', state text not null default 'waiting',
         holder_id text not null default '', holder_name text not null default '', claim bigint not null default 0, held_until timestamptz,
-        follow_up date, follow_up_by text not null default '', place integer, wait_from integer, wait_to integer, answered_by text not null default '',
+        follow_up date, follow_up_by text not null default '', follow_up_due boolean not null default false, place integer, wait_from integer, wait_to integer, answered_by text not null default '',
         constraint contact_state check (state in ('waiting', 'answered', 'closed', 'set-aside')),
         constraint a_holder_has_an_end check ((holder_id = '') = (held_until is null)));
       create index contact_open on contact (state) where state <> 'closed';

@@ -15,11 +15,21 @@ export function demoIssuer(settings: Settings, database: DataSource, clientSecre
   const configuration: Configuration = {
     adapter: adapterFor(database) as never,
     jwks: { keys: [keys.jwk as never] },
-    cookies: { keys: [keys.cookie], names: { session: 'issuer_session', interaction: 'issuer_interaction', resume: 'issuer_resume' }, long: { sameSite: 'lax' }, short: { sameSite: 'lax' } },
+    cookies: {
+      keys: [keys.cookie],
+      names: { session: 'issuer_session', interaction: 'issuer_interaction', resume: 'issuer_resume' },
+      long: { sameSite: 'lax' },
+      short: { sameSite: 'lax' },
+    },
     clients: [
       {
-        client_id: settings.env.OIDC_CLIENT_ID, client_secret: clientSecret, redirect_uris: [`${settings.publicUrl}/auth/callback`], post_logout_redirect_uris: [`${settings.publicUrl}/`],
-        response_types: ['code'], grant_types: ['authorization_code', 'client_credentials'], token_endpoint_auth_method: 'client_secret_basic',
+        client_id: settings.env.OIDC_CLIENT_ID,
+        client_secret: clientSecret,
+        redirect_uris: [`${settings.publicUrl}/auth/callback`],
+        post_logout_redirect_uris: [`${settings.publicUrl}/`],
+        response_types: ['code'],
+        grant_types: ['authorization_code', 'client_credentials'],
+        token_endpoint_auth_method: 'client_secret_basic',
       },
     ],
     claims: { openid: ['sub'], profile: ['name'], sufflor: ['roles', 'team', 'languages', 'simulated'] },
@@ -33,17 +43,51 @@ export function demoIssuer(settings: Settings, database: DataSource, clientSecre
         enabled: true,
         defaultResource: () => 'urn:sufflor:api',
         useGrantedResource: () => true,
-        getResourceServerInfo: () => ({ scope: 'openid profile sufflor', audience: 'urn:sufflor:api', accessTokenFormat: 'jwt', accessTokenTTL: 3600, jwt: { sign: { alg: 'ES256' } } }),
+        getResourceServerInfo: () => ({
+          scope: 'openid profile sufflor',
+          audience: 'urn:sufflor:api',
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: 3600,
+          jwt: { sign: { alg: 'ES256' } },
+        }),
       },
     },
-    ttl: { Session: 43_200, Grant: 43_200, Interaction: 600, AuthorizationCode: 60, IdToken: 43_200, AccessToken: 3600, ClientCredentials: 600 },
+    ttl: {
+      Session: 43_200,
+      Grant: 43_200,
+      Interaction: 600,
+      AuthorizationCode: 60,
+      IdToken: 43_200,
+      AccessToken: 3600,
+      ClientCredentials: 600,
+    },
     findAccount: (_, id) => {
       const person = people.find((known) => known.id === id);
-      return person && { accountId: id, claims: async () => ({ sub: id, name: person.name, roles: person.roles, team: person.team, languages: person.languages, simulated: person.simulated }) };
+      return (
+        person && {
+          accountId: id,
+          claims: async () => ({
+            sub: id,
+            name: person.name,
+            roles: person.roles,
+            team: person.team,
+            languages: person.languages,
+            simulated: person.simulated,
+          }),
+        }
+      );
     },
     extraTokenClaims: (_, token) => {
       const person = people.find((known) => 'accountId' in token && known.id === token.accountId);
-      return person && { name: person.name, roles: person.roles, team: person.team, languages: person.languages, simulated: person.simulated };
+      return (
+        person && {
+          name: person.name,
+          roles: person.roles,
+          team: person.team,
+          languages: person.languages,
+          simulated: person.simulated,
+        }
+      );
     },
     interactions: { url: (_, interaction) => `${new URL(settings.issuer).pathname}/interaction/${interaction.uid}` },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
@@ -67,8 +111,14 @@ async function interact(provider: Provider, request: express.Request, response: 
   const { prompt, params, session } = await provider.interactionDetails(request, response);
   if (prompt.name === 'login') {
     const chosen = String(request.query['as'] ?? params['login_hint'] ?? '');
-    if (!people.some(({ id }) => id === chosen)) return void response.type('html').send(page(request.originalUrl.split('?')[0] ?? ''));
-    return provider.interactionFinished(request, response, { login: { accountId: chosen } }, { mergeWithLastSubmission: false });
+    if (!people.some(({ id }) => id === chosen))
+      return void response.type('html').send(page(request.originalUrl.split('?')[0] ?? ''));
+    return provider.interactionFinished(
+      request,
+      response,
+      { login: { accountId: chosen } },
+      { mergeWithLastSubmission: false },
+    );
   }
   const grant = new provider.Grant({ accountId: session?.accountId ?? '', clientId: String(params['client_id']) });
   grant.addOIDCScope('openid profile sufflor');
@@ -80,7 +130,14 @@ async function interact(provider: Provider, request: express.Request, response: 
 function issuerKeys(file: string): { jwk: object; cookie: string } {
   if (!existsSync(file)) {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    writeFileSync(file, JSON.stringify({ jwk: { ...privateKey.export({ format: 'jwk' }), alg: 'ES256', use: 'sig', kid: 'demo' }, cookie: randomBytes(32).toString('base64url') }), { mode: 0o600 });
+    writeFileSync(
+      file,
+      JSON.stringify({
+        jwk: { ...privateKey.export({ format: 'jwk' }), alg: 'ES256', use: 'sig', kid: 'demo' },
+        cookie: randomBytes(32).toString('base64url'),
+      }),
+      { mode: 0o600 },
+    );
   }
   return JSON.parse(readFileSync(file, 'utf8')) as { jwk: object; cookie: string };
 }

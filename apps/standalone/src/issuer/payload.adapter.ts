@@ -4,7 +4,9 @@ import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 export class Issuer1700000009000 implements MigrationInterface {
   readonly name = 'Issuer1700000009000';
   async up(run: QueryRunner): Promise<void> {
-    await run.query('create table payload (model text not null, id text not null, payload jsonb not null, grant_id text, uid text, consumed_at timestamptz, expires_at timestamptz, primary key (model, id)); create index payload_grant on payload (grant_id); create index payload_uid on payload (uid)');
+    await run.query(
+      'create table payload (model text not null, id text not null, payload jsonb not null, grant_id text, uid text, consumed_at timestamptz, expires_at timestamptz, primary key (model, id)); create index payload_grant on payload (grant_id); create index payload_uid on payload (uid)',
+    );
   }
   async down(run: QueryRunner): Promise<void> {
     await run.query('drop table payload');
@@ -36,8 +38,16 @@ export const adapterFor = (database: DataSource) =>
     }
 
     private async one(column: 'id' | 'uid', value: string): Promise<AdapterPayload | undefined> {
-      const [row] = (await database.query(`select payload, consumed_at from payload where model = $1 and ${column} = $2 and expires_at > now()`, [this.model, value])) as { payload: AdapterPayload; consumed_at: Date | null }[];
-      return row && { ...row.payload, ...(row.consumed_at ? { consumed: Math.floor(row.consumed_at.getTime() / 1000) } : {}) };
+      const [row] = (await database.query(
+        `select payload, consumed_at from payload where model = $1 and ${column} = $2 and expires_at > now()`,
+        [this.model, value],
+      )) as { payload: AdapterPayload; consumed_at: Date | null }[];
+      return (
+        row && {
+          ...row.payload,
+          ...(row.consumed_at ? { consumed: Math.floor(row.consumed_at.getTime() / 1000) } : {}),
+        }
+      );
     }
 
     async consume(id: string): Promise<void> {

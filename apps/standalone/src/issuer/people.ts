@@ -8,7 +8,14 @@ export interface Person {
   simulated: boolean;
 }
 
-const person = (id: string, name: string, roles: string[], team: string, languages = ['sv', 'en'], simulated = false): Person => ({ id, name, roles, team, languages, simulated });
+const person = (
+  id: string,
+  name: string,
+  roles: string[],
+  team: string,
+  languages = ['sv', 'en'],
+  simulated = false,
+): Person => ({ id, name, roles, team, languages, simulated });
 
 export const people: readonly Person[] = [
   person('maria', 'Maria Lindqvist', ['agent'], 'bostad-och-utbetalning'),

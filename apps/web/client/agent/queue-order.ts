@@ -29,12 +29,19 @@ export interface Groups {
   setAside: QueueRow[];
 }
 
+/** Contacts of another team, or handed to a colleague, are not for her to take; the service says the same. */
+const forHer = (row: QueueRow, { id, team }: Reader) => (!row.team || row.team === team) && (!row.reservedFor || row.reservedFor === id);
+export interface Reader {
+  id: string;
+  team: string;
+}
+
 /** The queue as shown to one agent. Contacts others hold are theirs and not in it. */
-export function grouped(rows: Iterable<QueueRow>, me: string, view: View): Groups {
+export function grouped(rows: Iterable<QueueRow>, me: Reader, view: View): Groups {
   const groups: Groups = { mine: [], waiting: [], setAside: [] };
   for (const row of rows) {
-    if (row.holderId === me && row.state !== 'closed') groups.mine.push(row);
-    else if (!matches(row, view)) continue;
+    if (row.holderId === me.id && row.state !== 'closed') groups.mine.push(row);
+    else if (!matches(row, view) || !forHer(row, me)) continue;
     else if (row.state === 'set-aside') groups.setAside.push(row);
     else if (row.state === 'waiting') groups.waiting.push(row);
   }

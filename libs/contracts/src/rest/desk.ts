@@ -161,3 +161,72 @@ export const ContactNews = z.object({
   reason: z.string().optional(),
 });
 export type ContactNews = z.infer<typeof ContactNews>;
+
+const id = z.string().regex(/^[a-z0-9åäö_-]{1,64}$/, 'Use a-z, å, ä, ö, 0-9, _ and -.');
+const ids = z.array(z.string().min(1).max(64)).max(100).default([]);
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as HH:MM.');
+const opensFirst = ({ opens, closes }: { opens: string | null; closes: string | null }): boolean =>
+  (opens === null) === (closes === null) && (opens === null || (closes !== null && opens < closes));
+
+/** A team and the case types that go to it. */
+export const Team = z.object({ id, name: z.string().trim().min(1).max(120), caseTypes: ids });
+/** A skill that contacts of any of these case types, acts or channels need. */
+export const Skill = z.object({
+  id,
+  name: z.string().trim().min(1).max(120),
+  caseTypes: ids,
+  acts: ids,
+  channels: z.array(Channel).max(4).default([]),
+});
+/** Opening hours of a weekday, 1 Monday to 7 Sunday, in Swedish time. A weekday that is left out is closed. */
+export const OpeningHours = z
+  .object({ weekday: z.int().min(1).max(7), opens: time, closes: time })
+  .refine(opensFirst, 'It must open before it closes.');
+/** A day that differs: other hours, or closed (both null). Swedish public holidays are known already. */
+export const SpecialDay = z
+  .object({ day: z.iso.date(), opens: time.nullable(), closes: time.nullable(), why: z.string().max(200).default('') })
+  .refine(opensFirst, 'Give both times, the first one earlier, or neither.');
+/** Open minutes within which a channel's answer is due. */
+export const Target = z.object({ channel: Channel, minutes: z.int().min(1).max(100_000) });
+export const DeskSettings = z.object({
+  leaseMinutes: z.int().min(1).max(240),
+  simulatedEvery: z.int().min(0).max(100),
+});
+/** What supervisors add to a person's sign-in. `team` null: the sign-in's own. `protected`: handles protected identities. */
+export const SetPerson = z.object({ team: z.string().max(64).nullable(), skills: ids, protected: z.boolean() });
+
+/** `GET /api/desk/administration`. */
+export const Administration = z.object({
+  teams: z.array(Team),
+  skills: z.array(Skill),
+  openingHours: z.array(OpeningHours),
+  specialDays: z.array(SpecialDay),
+  targets: z.array(Target),
+  settings: DeskSettings,
+  people: z.array(SetPerson.extend({ id: z.string(), name: z.string(), signInTeam: z.string() })),
+});
+export type Administration = z.infer<typeof Administration>;
+
+/** `PUT /api/desk/administration`: replaces the lists that are given and leaves the others. */
+export const SetAdministration = z.object({
+  teams: z.array(Team).max(500).optional(),
+  skills: z.array(Skill).max(500).optional(),
+  openingHours: z.array(OpeningHours).max(7).optional(),
+  specialDays: z.array(SpecialDay).max(2_000).optional(),
+  targets: z.array(Target).max(4).optional(),
+  settings: DeskSettings.optional(),
+});
+export type SetAdministration = z.infer<typeof SetAdministration>;
+
+/** `POST /api/desk/administration/import`: a table from a spreadsheet. Without `apply` nothing is changed. Lists within a cell are separated by spaces. */
+export const ImportCsv = z.object({
+  kind: z.enum(['people', 'teams', 'skills', 'special-days']),
+  csv: z.string().min(1).max(500_000),
+  apply: z.boolean().default(false),
+});
+export const Imported = z.object({
+  rows: z.int(),
+  wrong: z.array(z.object({ line: z.int(), message: z.string() })),
+  applied: z.boolean(),
+});
+export type Imported = z.infer<typeof Imported>;

@@ -1,0 +1,1 @@
+export { useCaseTypes } from '../agent/use-contact.js';
