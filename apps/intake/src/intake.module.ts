@@ -15,6 +15,8 @@ import { EmailService } from './email.service.js';
 import { FormController } from './form.controller.js';
 import { FormService } from './form.service.js';
 import { FormStore } from './form.store.js';
+import { ImapReceiver } from './imap.receiver.js';
+import { ImapStore } from './imap.store.js';
 import { IntakeService } from './intake.service.js';
 import { LiveGateway } from './live.gateway.js';
 import { StoredMessage } from './message.entity.js';
@@ -34,9 +36,11 @@ import { ThreadStore } from './thread.store.js';
     ThreadStore,
     EmailService,
     SmtpReceiver,
+    ImapStore,
+    ImapReceiver,
     ChatService,
-    FormStore,
     FormService,
+    FormStore,
     DoorLimits,
     CallStore,
     SegmentService,
