@@ -9,7 +9,7 @@ import { projectFolder } from '#lib/platform';
 /** Every event with every field set, always the same: what the bytes of a release are made of. */
 function filled(schema: DescMessage): Message {
   const value = (field: DescField): unknown => {
-    if (field.fieldKind === 'list') return field.listKind === 'message' ? [filled(field.message)] : [`${field.name} 1`, `${field.name} 2`];
+    if (field.fieldKind === 'list') return field.listKind === 'message' ? [filled(field.message)] : field.listKind === 'scalar' && field.scalar === 5 ? [1, 2] : [`${field.name} 1`, `${field.name} 2`];
     if (field.fieldKind === 'message') return field.message.typeName === 'google.protobuf.Timestamp' ? create(field.message, { seconds: 1_790_000_000n, nanos: 5_000_000 } as never) : filled(field.message);
     if (field.fieldKind !== 'scalar') throw new Error(`${field} is of a kind no event has`);
     const scalars: Record<number, unknown> = { 1: 0.25, 8: true, 9: field.name, 3: 7n, 5: 7 };
