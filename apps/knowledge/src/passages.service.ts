@@ -27,7 +27,7 @@ export class PassagesService {
         contactId: event.contactId, messageSeq: event.messageSeq, language: event.language, channel: event.channel, caseType: event.caseType, word: event.word,
         risks: event.risks, acts: event.acts, text: event.text, subject: event.subject, triageId: commit.envelope.id,
         questions: answers.map(({ question, strength }) => ({ text: question.text, caseType: question.caseType, word: question.word, strength })),
-        passages: answers.flatMap(({ hits, strength }, index) => (strength === ('none' satisfies Strength) ? [] : hits.flatMap((hit) => this.passages(hit, index, language)))),
+        passages: answers.flatMap(({ hits, strength }, index) => (strength === ('none' satisfies Strength) ? [] : hits.flatMap((hit) => this.passages(hit, index)))),
       });
     });
   }
@@ -37,11 +37,13 @@ export class PassagesService {
     return language === 'en' ? 'en' : 'sv';
   }
 
-  private passages(hit: Hit & { relevance: number }, question: number, language: 'sv' | 'en') {
+  private passages(hit: Hit & { relevance: number }, question: number) {
+    const language = hit.language === 'en' ? 'en' : 'sv';
     const article = this.search.article(hit.articleId);
     if (!article) return [];
     const { content, version } = article;
-    const ids = [...new Set([hit.passageId, 'short', ...hit.passages.slice(0, 2).map(({ id }) => id), 'steps'])];
+    const own = content[language]?.passages.map(({ id }) => id) ?? [];
+    const ids = [...new Set([hit.passageId, ...hit.passages.map(({ id }) => id), 'short', ...own, 'steps'])];
     return ids.flatMap((id) => {
       const found = passageOf(content, id, language, this.search.facts, this.search.today);
       if (!found) return [];
