@@ -42,18 +42,16 @@ export class AdministrationStore {
 
   async read(manager: EntityManager = this.database.manager): Promise<Rules> {
     const all = <T>(sql: string) => manager.query(sql) as Promise<T[]>;
-    const [teams, skills, week, special, targets, settings] = await Promise.all([
-      all<{ id: string; name: string; case_types: string[] }>('select * from team order by id'),
-      all<{ id: string; name: string; case_types: string[]; acts: string[]; channels: string[] }>(
-        'select * from skill order by id',
-      ),
-      all<Hours & { weekday: number }>('select * from opening_hours'),
-      all<{ day: string; opens: string | null; closes: string | null }>(
-        `select to_char(day, 'YYYY-MM-DD') as day, opens, closes from special_day`,
-      ),
-      all<{ channel: string; minutes: number }>('select * from target'),
-      all<{ key: string; value: number }>('select * from setting'),
-    ]);
+    const teams = await all<{ id: string; name: string; case_types: string[] }>('select * from team order by id');
+    const skills = await all<{ id: string; name: string; case_types: string[]; acts: string[]; channels: string[] }>(
+      'select * from skill order by id',
+    );
+    const week = await all<Hours & { weekday: number }>('select * from opening_hours');
+    const special = await all<{ day: string; opens: string | null; closes: string | null }>(
+      `select to_char(day, 'YYYY-MM-DD') as day, opens, closes from special_day`,
+    );
+    const targets = await all<{ channel: string; minutes: number }>('select * from target');
+    const settings = await all<{ key: string; value: number }>('select * from setting');
     const hours = new BusinessHours({
       week: new Map(week.map(({ weekday, opens, closes }) => [weekday, { opens, closes }])),
       special: new Map(special.map(({ day, opens, closes }) => [day, opens && closes ? { opens, closes } : null])),

@@ -15,7 +15,7 @@ export function span(ms: number, text: Text): string {
 }
 
 export const clock = (at: string | number | Date, text: Text): string =>
-  new Date(at).toLocaleTimeString(locale(text), { hour: '2-digit', minute: '2-digit' });
+  new Date(at).toLocaleTimeString(locale(text), { hour: '2-digit', minute: '2-digit' }).replace(':', text.time.colon);
 
 /** "i dag 08.28", "i går 13.40", "13 nov. 08.28". */
 export function when(at: string | Date, text: Text, now = new Date()): string {

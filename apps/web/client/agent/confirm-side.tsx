@@ -78,7 +78,7 @@ function WhoWrote() {
     [
       count.own,
       <span key="own" style={{ color: 'var(--human)' }}>
-        <b>{confirm.own(count.own)}</b> {confirm.ownYours}
+        <b>{confirm.own(count.own)}</b> {confirm.ownYours(count.own)}
       </span>,
     ],
   ];

@@ -32,7 +32,7 @@ export function Held({ conversation, onOpen }: { conversation: Conversation; onO
     return (
       <>
         <ContactHead conversation={conversation} values={clear.values} held onOpen={onOpen} />
-        <Question conversation={conversation} values={clear.values} suggestion={null} />
+        <Question conversation={conversation} values={clear.values} suggestion={null} from={clear.from} />
         <section className="col wide">
           <div className="empty" role="alert">
             <h2>{text.reply.failedTitle}</h2>
@@ -88,7 +88,7 @@ function Desk({ conversation, shown, values, from, onOpen }: DeskProps) {
         <Phone />
       ) : (
         <>
-          <Question conversation={conversation} values={values} suggestion={suggestion} />
+          <Question conversation={conversation} values={values} suggestion={suggestion} from={from} />
           {stage === 'confirm' && rendered ? <Confirm rendered={rendered} /> : stage === 'sent' ? <Sent onOpen={onOpen} /> : <Reply />}
           {(stage === 'write' || (stage === 'confirm' && !rendered)) && (risk ? <Routine /> : <SourceColumn />)}
           {stage === 'reject' && <Reject />}

@@ -44,8 +44,8 @@ export function QueueItem({ row, name, now, current, focusable, onOpen }: Props)
 function about(row: QueueRow, name: string, text: Text): string {
   const act = row.acts.find((one) => one !== 'question');
   const states = text.queue as unknown as Record<string, unknown>;
-  const reply = ['suggested', 'withdrawn', 'approved', 'sent', 'failed', 'parked'].includes(row.reply) ? String(states[row.reply]) : '';
-  return [row.risk ? name : '', act ? text.acts[act] : '', row.language && row.language !== 'sv' ? text.languages[row.language] : '', reply, row.word === 'unsure' ? text.queue.unsure : '', row.reference].filter(Boolean).slice(0, 3).join(' · ');
+  const reply = ['withdrawn', 'approved', 'sent', 'failed', 'parked'].includes(row.reply) ? String(states[row.reply]) : '';
+  return [row.risk ? name : '', act ? text.acts[act] : '', row.language && row.language !== 'sv' ? text.languages[row.language] : '', reply, row.word === 'unsure' && row.caseType ? text.queue.unsure : '', row.reference].filter(Boolean).slice(0, 2).join(' · ');
 }
 
 function waitOf(row: QueueRow, now: number, text: Text): { words: string; tone: string } {

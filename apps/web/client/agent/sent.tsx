@@ -7,6 +7,7 @@ import { explain, useText } from '../text/index.js';
 import { close } from './desk.js';
 import { useHolding } from './holding.js';
 import { dropPending, type Pending, recall, usePending } from './pending.js';
+import { takeWhoIsNext } from './next-contact.js';
 import { Sheet } from './sheet.js';
 import { useNow } from './use-now.js';
 
@@ -84,7 +85,7 @@ function Leaving({ pending }: { pending: Pending; onOpen: (contactId: string) =>
             {text.sent.undo} <kbd>Alt Z</kbd>
           </button>
         ) : (
-          <button type="button" className="btn step big-target" disabled={closing.isPending} onClick={() => closing.mutate()}>
+          <button type="button" className="btn big-target" disabled={closing.isPending} onClick={() => closing.mutate()}>
             {text.sent.closeNow}
           </button>
         )}
@@ -94,6 +95,9 @@ function Leaving({ pending }: { pending: Pending; onOpen: (contactId: string) =>
             {text.sent.writeMore}
           </button>
         )}
+        <button type="button" className="btn step big-target" onClick={takeWhoIsNext}>
+          {text.queue.next} <kbd>Alt N</kbd>
+        </button>
       </div>
       <div className="two">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling column must be reachable by keyboard */}

@@ -14,7 +14,7 @@ const Guidance = z.object({
 /** The pack's routines: what to do when a person may be in danger, and what the law asks of an act. Written by people. */
 export function useGuidance() {
   const { language } = useSettings();
-  const { data, error } = useQuery({ queryKey: ['guidance'], queryFn: ({ signal }) => call('/api/triage/guidance', { answer: Guidance, signal }), staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false });
+  const { data, error } = useQuery({ queryKey: ['guidance'], queryFn: ({ signal }) => call('/api/desk/routines', { answer: Guidance, signal }), staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false });
   return {
     error,
     reviewed: data?.reviewed ?? '',

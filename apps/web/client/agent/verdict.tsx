@@ -7,6 +7,21 @@ import { type Line, type Suggestion, states } from './work.js';
 
 const quoted = (words: readonly string[]) => words.map((word) => `”${word}”`).join(', ');
 
+/** Numbers, dates and names of the citizen's question that the nearest passage does not have. */
+export function Unanswered({ question, citation }: { question: string; citation: Suggestion['citations'][number] }) {
+  const { source } = useText();
+  const { absent } = support(question, citation.quote);
+  if (!absent.length) return null;
+  return (
+    <ul className="verdict">
+      <li className="doubt">
+        <Icon name="half" />
+        <span>{source.notInPassage(quoted(absent))}</span>
+      </li>
+    </ul>
+  );
+}
+
 /** What of the sentence stands in the passage, and what does not. Pointed out, never refused. */
 export function Verdict({ line, citation }: { line: Line; citation: Suggestion['citations'][number] | undefined }) {
   const { source } = useText();
