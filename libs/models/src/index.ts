@@ -1,0 +1,1 @@
+export { EmbeddingClient, type EmbeddingSettings, EmbeddingUnavailable } from './embedding.js';
