@@ -4,7 +4,7 @@ import { expect, story, until } from './story.js';
 
 story('connection lost while approving: nothing typed is lost, the same approval goes through once', (stage) =>
   atDesk(stage, 'chat', async (page, desk) => {
-    desk.undoSeconds = 1;
+    desk.approval.undoSeconds = 1;
     await page.keyboard.press('Control+Enter');
     await page.waitForSelector('.confirm');
     desk.cut();
@@ -24,10 +24,17 @@ story('sign-in expired while writing: the text is kept through a reload', (stage
     desk.signedOut = true;
     await page.keyboard.press('Control+Enter');
     await page.getByText('Din inloggning har gått ut').waitFor();
-    expect(((await page.getAttribute('.dialog .btn.go', 'href')) ?? '').includes(encodeURIComponent('/agent/foreign')), 'signing in comes back here');
+    expect(
+      ((await page.getAttribute('.dialog .btn.go', 'href')) ?? '').includes(encodeURIComponent('/agent/foreign')),
+      'signing in comes back here',
+    );
     desk.signedOut = false;
     await page.reload();
-    await until(async () => (await page.locator('#own').count()) > 0 && (await page.inputValue('#own')) === 'Det här har jag skrivit.', 'the text is still there');
+    await until(
+      async () =>
+        (await page.locator('#own').count()) > 0 && (await page.inputValue('#own')) === 'Det här har jag skrivit.',
+      'the text is still there',
+    );
   }),
 );
 
@@ -38,8 +45,14 @@ story('a newer message withdraws the suggestion and keeps own words; the new one
     await page.keyboard.press('Enter');
     const contact = desk.contacts['mail']!;
     contact.conversation.row.messageSeq = 2;
-    contact.conversation.messages.push({ ...contact.conversation.messages[0]!, seq: 2, text: 'Hej igen! Hyran blir 7 980 kronor.', subject: '', quoted: '' });
-    desk.withdrawn.set('mail', { reason: 'newer-message', at: new Date().toISOString() });
+    contact.conversation.messages.push({
+      ...contact.conversation.messages[0]!,
+      seq: 2,
+      text: 'Hej igen! Hyran blir 7 980 kronor.',
+      subject: '',
+      quoted: '',
+    });
+    desk.approval.withdrawn.set('mail', { reason: 'newer-message', at: new Date().toISOString() });
     contact.suggestion = { ...contact.suggestion!, suggestionId: 's2' };
     desk.news('mail', 'withdrawn');
     await page.getByText('Förslaget drogs tillbaka').waitFor();
@@ -48,6 +61,20 @@ story('a newer message withdraws the suggestion and keeps own words; the new one
     await page.keyboard.press('Alt+f');
     await page.waitForSelector('.sentence.machine');
     expect((await page.locator('.sentence.own').count()) === 1, 'the own sentence stands in the new letter');
+  }),
+);
+
+story('a suggestion withdrawn in the middle of a sentence: typing goes on where it was', (stage) =>
+  atDesk(stage, 'mail', async (page, desk) => {
+    await page.keyboard.press('Alt+i');
+    await page.keyboard.type('Första halvan');
+    desk.approval.withdrawn.set('mail', { reason: 'article-published', at: new Date().toISOString() });
+    const contact = desk.contacts['mail']!;
+    contact.suggestion = { ...contact.suggestion!, suggestionId: 's3' };
+    desk.news('mail', 'withdrawn');
+    await until(async () => (await page.evaluate('document.activeElement.id')) === 'own', 'focus follows the words');
+    await page.keyboard.type(' och andra.');
+    expect((await page.inputValue('#own')) === 'Första halvan och andra.', 'the sentence is whole');
   }),
 );
 
@@ -80,7 +107,11 @@ story('two agents: who comes second is told who has it', async (stage) => {
   try {
     const page = await stage.open(`${url}/agent/english`);
     await page.waitForSelector('.preview .btn.step');
-    Object.assign(desk.contacts['english']!.conversation.row, { holderId: 'erik', holderName: 'Erik Sund', state: 'held' });
+    Object.assign(desk.contacts['english']!.conversation.row, {
+      holderId: 'erik',
+      holderName: 'Erik Sund',
+      state: 'held',
+    });
     await page.keyboard.press('Control+Enter');
     await page.getByText('Erik Sund har kontakten').waitFor();
   } finally {
@@ -92,8 +123,16 @@ story('hostile HTML, right-to-left text and a 20 kB message are shown as text', 
   atDesk(stage, 'foreign', async (page) => {
     expect((await page.evaluate('window.hacked')) === undefined, 'no script of the message ran');
     expect((await page.locator('.msg img, .msg script, .msg a').count()) === 0, 'nothing of it became an element');
-    expect((await page.evaluate('getComputedStyle([...document.querySelectorAll(".said")].find((one) => one.textContent.includes("مرحبا"))).direction')) === 'rtl', 'Arabic runs from the right');
-    expect(Boolean(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')), 'the page does not scroll sideways');
+    expect(
+      (await page.evaluate(
+        'getComputedStyle([...document.querySelectorAll(".said")].find((one) => one.textContent.includes("مرحبا"))).direction',
+      )) === 'rtl',
+      'Arabic runs from the right',
+    );
+    expect(
+      Boolean(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')),
+      'the page does not scroll sideways',
+    );
   }),
 );
 
@@ -119,16 +158,26 @@ story('two tabs on one contact: the last word typed anywhere stands in both', (s
 story('five thousand waiting: the list is virtual and new rows wait to be shown', async (stage) => {
   const desk = new PretendDesk();
   const { row } = desk.contacts['english']!.conversation;
-  desk.extraRows = Array.from({ length: 5_000 }, (_, index) => ({ ...row, contactId: `many-${index}`, reference: `2611-M${index}` }));
+  desk.extraRows = Array.from({ length: 5_000 }, (_, index) => ({
+    ...row,
+    contactId: `many-${index}`,
+    reference: `2611-M${index}`,
+  }));
   const url = await desk.start();
   try {
     const page = await stage.open(`${url}/agent`);
     await page.waitForSelector('.queue-item');
     expect((await page.locator('.queue-item').count()) < 60, 'only a screenful is drawn');
-    desk.contacts['fresh'] = { ...desk.contacts['english']!, conversation: { ...desk.contacts['english']!.conversation, row: { ...row, contactId: 'fresh' } } };
+    desk.contacts['fresh'] = {
+      ...desk.contacts['english']!,
+      conversation: { ...desk.contacts['english']!.conversation, row: { ...row, contactId: 'fresh' } },
+    };
     desk.news('fresh', 'message');
     await page.getByRole('button', { name: '1 ny, visa' }).click();
-    await until(async () => (await page.getByRole('button', { name: '1 ny, visa' }).count()) === 0, 'the new one is taken in on request');
+    await until(
+      async () => (await page.getByRole('button', { name: '1 ny, visa' }).count()) === 0,
+      'the new one is taken in on request',
+    );
   } finally {
     await desk.stop();
   }

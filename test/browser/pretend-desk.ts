@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,29 +6,37 @@ import { extname, join } from 'node:path';
 import { Server } from 'socket.io';
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import { ApproveReply, ContactNews, DraftReply, OwnLine, Queue, type QueueRow, RejectSuggestion, Shown } from '#lib/contracts';
+import { ContactNews, Queue, type QueueRow } from '#lib/contracts';
 import { projectFolder } from '#lib/platform';
+import { PretendApproval } from './pretend-approval.js';
 import { type Pretended, pretendedContacts } from './pretend-contacts.js';
+import { me } from './pretend-me.js';
 
-const kinds: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
+const kinds: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
 const pack = (name: string): unknown => parse(readFileSync(join(projectFolder, 'libs/pension-pack', name), 'utf8'));
-const me = { id: 'maria', name: 'Maria Lindqvist', roles: ['agent'], team: 'bostad', languages: ['sv', 'en'], simulated: false, expiresAt: '2099-01-01T00:00:00.000Z', demo: true };
 
 /** Services in memory that answer as agreed in libs/contracts, so that a story can bring about what is rare. Serves the built screens too. */
 export class PretendDesk {
   readonly contacts: Record<string, Pretended> = pretendedContacts();
   readonly asked: { method: string; path: string; body: unknown }[] = [];
-  readonly #server = createServer((request, response) => void this.answer(request, response).catch((error: Error) => this.json(response, 500, { code: 'internal', message: error.message })));
+  readonly #server = createServer(
+    (request, response) =>
+      void this.answer(request, response).catch((error: Error) =>
+        this.json(response, 500, { code: 'internal', message: error.message }),
+      ),
+  );
   readonly #live = new Server(this.#server, { path: '/api/desk/live', transports: ['websocket'] });
-  readonly #replies = new Map<string, Shown['replies'][number] & { contactId: string }>();
-  readonly #rendered = new Map<string, { text: string; channel: string; fingerprint: string }>();
+  readonly approval = new PretendApproval((contactId) => this.news(contactId, 'reply'));
   /** Refuses everything as a sign-in that has run out. */
   signedOut = false;
   /** Closes connections without an answer. */
   unreachable = false;
-  /** Seconds before an approved reply leaves. */
-  undoSeconds = 8;
-  readonly withdrawn = new Map<string, { reason: string; at: string }>();
   extraRows: QueueRow[] = [];
 
   async start(): Promise<string> {
@@ -57,7 +65,8 @@ export class PretendDesk {
     this.#live.emit('contact', ContactNews.parse({ contactId, what }));
   }
 
-  sent = (method: string, ending: string): unknown[] => this.asked.filter((one) => one.method === method && one.path.endsWith(ending)).map((one) => one.body);
+  sent = (method: string, ending: string): unknown[] =>
+    this.asked.filter((one) => one.method === method && one.path.endsWith(ending)).map((one) => one.body);
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://x');
@@ -66,8 +75,10 @@ export class PretendDesk {
     if (this.unreachable) return void request.socket.destroy();
     const body: unknown = request.method === 'GET' ? undefined : JSON.parse((await read(request)) || '{}');
     this.asked.push({ method: request.method ?? '', path: url.pathname, body });
-    if (request.method !== 'GET' && request.headers['x-sufflor'] !== '1') return this.json(response, 403, { code: 'csrf', message: 'X-Sufflor is missing.' });
-    if (this.signedOut && !url.pathname.startsWith('/auth/people')) return this.json(response, 401, { code: 'sign-in-expired', message: 'Expired.' });
+    if (request.method !== 'GET' && request.headers['x-sufflor'] !== '1')
+      return this.json(response, 403, { code: 'csrf', message: 'X-Sufflor is missing.' });
+    if (this.signedOut && !url.pathname.startsWith('/auth/people'))
+      return this.json(response, 401, { code: 'sign-in-expired', message: 'Expired.' });
     const [status, answer] = this.route(request.method ?? 'GET', url, body);
     this.json(response, status, answer);
   }
@@ -77,18 +88,78 @@ export class PretendDesk {
     if (pathname === '/auth/people') return [200, [{ id: 'maria', name: me.name, roles: me.roles, team: me.team }]];
     if (pathname === '/api/triage/case-types') return [200, pack('case-types.yaml')];
     if (pathname === '/api/desk/routines') return [200, pack('guidance.yaml')];
-    if (pathname === '/api/desk/agents') return [200, { agents: [{ id: 'erik', name: 'Erik Sund', team: 'bostad', presence: 'available', languages: ['sv'], simulated: false }] }];
-    if (pathname === '/api/desk/queue') return [200, Queue.parse({ rows: [...Object.values(this.contacts).map((one) => one.conversation.row), ...this.extraRows], total: 0, cursor: '1' })];
-    if (pathname === '/api/knowledge/search') return [200, { hits: [{ articleId: 'a', version: 3, passageId: 'p', title: 'Bostadstillägg och förmögenhet', text: `Om ${searchParams.get('q')}: tillgångar över 100 000 kronor räknas.`, score: 1, relevance: 0.8, caseType: 'housing-decision', language: 'sv', audience: 'citizen', validTo: '', matched: [] }], noAnswer: false, tookMs: 1 }];
+    if (pathname === '/api/desk/agents')
+      return [
+        200,
+        {
+          agents: [
+            {
+              id: 'erik',
+              name: 'Erik Sund',
+              team: 'bostad',
+              presence: 'available',
+              languages: ['sv'],
+              simulated: false,
+            },
+          ],
+        },
+      ];
+    if (pathname === '/api/desk/queue')
+      return [
+        200,
+        Queue.parse({
+          rows: [...Object.values(this.contacts).map((one) => one.conversation.row), ...this.extraRows],
+          total: 0,
+          cursor: '1',
+        }),
+      ];
+    if (pathname === '/api/knowledge/search')
+      return [
+        200,
+        {
+          hits: [
+            {
+              articleId: 'a',
+              version: 3,
+              passageId: 'p',
+              title: 'Bostadstillägg och förmögenhet',
+              text: `Om ${searchParams.get('q')}: tillgångar över 100 000 kronor räknas.`,
+              score: 1,
+              relevance: 0.8,
+              caseType: 'housing-decision',
+              language: 'sv',
+              audience: 'citizen',
+              validTo: '',
+              matched: [],
+            },
+          ],
+          noAnswer: false,
+          tookMs: 1,
+        },
+      ];
     const found = /^\/api\/(desk|approval|intake)\/(contacts|replies)\/([^/]+)\/?(.*)$/.exec(pathname);
     if (!found) return method === 'GET' ? [404, { code: 'not-found', message: pathname }] : [204];
     const [, service, kind, id = '', what] = found;
-    if (kind === 'replies') return this.recall(id);
+    if (kind === 'replies') return this.approval.recall(id);
     const contact = this.contacts[id];
     if (!contact) return [404, { code: 'not-found', message: 'No such contact.' }];
     if (method === 'GET' && !searchParams.get('why')) return [422, { code: 'why-missing', message: 'Say why.' }];
-    if (service === 'intake') return [200, { messages: contact.conversation.messages.map(({ seq, subject, text, quoted }) => ({ seq, subject, text, quoted })), placeholders: contact.placeholders, from: contact.from, firstName: contact.from.split(' ')[0]?.replace(/[<@].*/, '') ?? '' }];
-    if (service === 'approval') return this.approval(id, contact, what ?? '', method, body);
+    if (service === 'intake')
+      return [
+        200,
+        {
+          messages: contact.conversation.messages.map(({ seq, subject, text, quoted }) => ({
+            seq,
+            subject,
+            text,
+            quoted,
+          })),
+          placeholders: contact.placeholders,
+          from: contact.from,
+          firstName: contact.from.split(' ')[0]?.replace(/[<@].*/, '') ?? '',
+        },
+      ];
+    if (service === 'approval') return this.approval.answer(id, contact, what ?? '', method, body);
     return this.desk(id, contact, what ?? '', method, body);
   }
 
@@ -97,14 +168,20 @@ export class PretendDesk {
     if (method === 'GET') return [200, contact.conversation];
     if (what === 'claim' || what === 'renew') {
       if (row.holderId && row.holderId !== me.id) return [409, { code: 'held', message: `${row.holderName} has it.` }];
-      Object.assign(row, { holderId: me.id, holderName: me.name, state: 'held', heldUntil: new Date(Date.now() + 900_000).toISOString() });
+      Object.assign(row, {
+        holderId: me.id,
+        holderName: me.name,
+        state: 'held',
+        heldUntil: new Date(Date.now() + 900_000).toISOString(),
+      });
       this.news(id, 'claim');
       return [200, { contactId: id, until: row.heldUntil, claim: 1 }];
     }
     if (what === 'case-type') {
       row.caseType = (body as { caseType: string }).caseType;
       contact.conversation.decidedBy = 'agent';
-      if (contact.suggestion) contact.suggestion = { ...contact.suggestion, suggestionId: randomUUID(), caseType: row.caseType };
+      if (contact.suggestion)
+        contact.suggestion = { ...contact.suggestion, suggestionId: randomUUID(), caseType: row.caseType };
       this.news(id, 'triage');
     }
     if (what === 'close') Object.assign(row, { state: 'closed', holderId: null, holderName: null });
@@ -112,62 +189,14 @@ export class PretendDesk {
     return [204];
   }
 
-  private approval(id: string, contact: Pretended, what: string, method: string, body: unknown): [number, unknown?] {
-    const { row } = contact.conversation;
-    const fingerprint = createHash('sha256').update(JSON.stringify([row.messageSeq, contact.suggestion, this.withdrawn.get(id)])).digest('hex').slice(0, 16);
-    const channel = contact.conversation.deliveryChannel;
-    if (method === 'GET')
-      return [200, Shown.parse({ contactId: id, messageSeq: row.messageSeq, fingerprint, suggestion: contact.suggestion, withdrawn: this.withdrawn.get(id) ?? null, deliveryChannels: [channel], personalAllowed: false, personalRefusedBecause: 'personal-by-email', replies: [...this.#replies.values()].filter((one) => one.contactId === id) })];
-    if (what === 'drafts') {
-      const draft = DraftReply.parse(body);
-      if (draft.fingerprint !== fingerprint) return [409, { code: 'changed', message: 'Changed.' }];
-      if (draft.scope === 'personal') return [422, { code: 'personal-by-email', message: 'Not by e-mail.' }];
-      const text = draft.sentences.filter((one) => one.fate !== 'removed').map((one, index) => `${index ? (one.newParagraph ? '\n\n' : ' ') : ''}${one.text}`).join('');
-      const renderedId = randomUUID();
-      this.#rendered.set(renderedId, { text, channel, fingerprint });
-      const html = channel === 'email' ? `<!doctype html><html lang="sv"><head></head><body>${text.split('\n\n').map((one) => `<p>${one.replace(/[<&]/g, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll('\n', '<br>')}</p>`).join('')}</body></html>` : '';
-      return [201, { renderedId, hash: createHash('sha256').update(text).digest('hex'), to: contact.from || channel, subject: draft.subject || 'Sv', text, html, channel, scope: draft.scope, undoSeconds: this.undoSeconds, fingerprint, approver: me.name }];
-    }
-    if (what === 'replies') {
-      const asked = ApproveReply.parse(body);
-      const rendered = this.#rendered.get(asked.renderedId);
-      if (!rendered || asked.fingerprint !== fingerprint) return [409, { code: 'changed', message: 'Changed.' }];
-      return [201, this.leave(id, rendered.text, this.undoSeconds)];
-    }
-    if (what === 'lines') return [201, this.leave(id, OwnLine.parse(body).text, 0)];
-    if (what === 'rejections') {
-      RejectSuggestion.parse(body);
-      contact.suggestion = null;
-      this.withdrawn.set(id, { reason: 'rejected', at: new Date().toISOString() });
-      return [204];
-    }
-    return [201, { noteId: randomUUID() }];
-  }
-
-  private leave(contactId: string, text: string, seconds: number) {
-    const replyId = randomUUID();
-    const deliverAfter = new Date(Date.now() + seconds * 1000).toISOString();
-    const reply = { replyId, contactId, state: 'approved', channel: 'email', text, approvedAt: new Date().toISOString(), deliverAfter, approver: me.name, reason: '' };
-    this.#replies.set(replyId, reply);
-    setTimeout(() => {
-      if (reply.state !== 'approved') return;
-      Object.assign(reply, { state: 'sent', deliverAfter: null });
-      this.news(contactId, 'reply');
-    }, seconds * 1000).unref();
-    return { replyId, deliverAfter, state: 'approved' };
-  }
-
-  private recall(id: string): [number, unknown?] {
-    const reply = this.#replies.get(id);
-    if (reply?.state !== 'approved') return [409, { code: 'too-late', message: 'It has left.' }];
-    reply.state = 'recalled';
-    return [204];
-  }
-
   private file(path: string, response: ServerResponse): void {
     const file = join(projectFolder, 'dist/web', path);
     const there = extname(path) && existsSync(file) ? file : join(projectFolder, 'dist/web/index.html');
-    response.writeHead(200, { 'content-type': kinds[extname(there)] ?? 'application/octet-stream', 'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'" });
+    response.writeHead(200, {
+      'content-type': kinds[extname(there)] ?? 'application/octet-stream',
+      'content-security-policy':
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'",
+    });
     createReadStream(there).pipe(response);
   }
 
