@@ -328,7 +328,7 @@ export const sv = {
     machine: (n: number, untouched: number) => `${n === 1 ? 'mening' : 'meningar'} från maskinen${untouched ? (untouched === 1 ? ', en av dem orörd' : `, ${untouched} av dem orörda`) : ''}`,
     changed: (n: number) => `${n === 1 ? 'mening' : 'meningar'} som du ändrade`,
     own: (n: number) => `${n === 1 ? 'egen mening' : 'egna meningar'} utan källa.`,
-    ownYours: (n: number) => (n === 1 ? 'Du svarar för den.' : 'Du svarar för dem.'),
+    ownYours: (n: number): string => (n === 1 ? 'Du svarar för den.' : 'Du svarar för dem.'),
     removed: (n: number) => `${n === 1 ? 'mening' : 'meningar'} som du tog bort`,
     sources: 'Källor',
     noSources: 'Inga källor.',
