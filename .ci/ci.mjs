@@ -13,9 +13,17 @@ function run(title, command, args, { env = {}, minutes = 15 } = {}) {
   console.log(`\n=== ${title} (at ${((Date.now() - began) / 60_000).toFixed(1)} min)`);
   return new Promise((done) => {
     let output = '';
-    const child = spawn(command, args, { env: { ...process.env, CI: 'true', FORCE_COLOR: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-    const late = setTimeout(() => (console.log(`${title}: stopped after ${minutes} minutes`), process.kill(-child.pid, 'SIGKILL')), minutes * 60_000);
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => ((output = (output + chunk).slice(-400_000)), process.stdout.write(chunk)));
+    const child = spawn(command, args, {
+      env: { ...process.env, CI: 'true', FORCE_COLOR: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    const late = setTimeout(
+      () => (console.log(`${title}: stopped after ${minutes} minutes`), process.kill(-child.pid, 'SIGKILL')),
+      minutes * 60_000,
+    );
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => ((output = (output + chunk).slice(-400_000)), process.stdout.write(chunk)));
     child.on('exit', (code) => {
       clearTimeout(late);
       add(title, counts(output), code);
@@ -39,7 +47,9 @@ function add(title, { passed, failed, skipped, any }, code) {
   total.passed += passed;
   total.failed += failed + (dead ? 1 : 0);
   total.skipped += skipped;
-  console.log(`--- ${title}: ${passed} passed, ${failed + (dead ? 1 : 0)} failed, ${skipped} skipped${any ? '' : ' (it printed no count)'}`);
+  console.log(
+    `--- ${title}: ${passed} passed, ${failed + (dead ? 1 : 0)} failed, ${skipped} skipped${any ? '' : ' (it printed no count)'}`,
+  );
 }
 
 /** A newcomer's first minute: npm start to Ready, health answers, Ctrl-C stops everything. */
@@ -50,31 +60,58 @@ async function newcomer() {
   const env = { ...process.env, PORT: '3987', SMTP_PORT: '3988', DATA_DIR: data };
   const child = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => ((output += chunk), process.stdout.write(chunk)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => ((output += chunk), process.stdout.write(chunk)));
   const gone = new Promise((done) => child.on('exit', done));
   let ready = false;
   for (let waited = 0; waited < 15 * 60 && !ready && child.exitCode === null; waited++) {
     await pause(1000);
     ready = /^Ready: http/m.test(output);
   }
-  const healthy = ready && (await fetch('http://localhost:3987/health').then(({ status }) => status === 200, () => false));
+  const healthy =
+    ready &&
+    (await fetch('http://localhost:3987/health').then(
+      ({ status }) => status === 200,
+      () => false,
+    ));
   process.kill(-child.pid, 'SIGINT');
   await Promise.race([gone, pause(30_000)]);
   const stopped = child.exitCode !== null;
   if (!stopped) process.kill(-child.pid, 'SIGKILL');
   const left = spawnSync('pgrep', ['-f', data], { encoding: 'utf8' }).stdout.trim();
   rmSync(data, { recursive: true, force: true });
-  const facts = [['reaches Ready', ready], ['answers /health', healthy], ['stops on Ctrl-C', stopped], ['leaves nothing running', left === '']];
+  const facts = [
+    ['reaches Ready', ready],
+    ['answers /health', healthy],
+    ['stops on Ctrl-C', stopped],
+    ['leaves nothing running', left === ''],
+  ];
   for (const [fact, holds] of facts) console.log(`${holds ? 'ok    ' : 'FAILED'} npm start ${fact}`);
-  add(title, { passed: facts.filter(([, holds]) => holds).length, failed: facts.filter(([, holds]) => !holds).length, skipped: 0, any: true }, 0);
+  add(
+    title,
+    {
+      passed: facts.filter(([, holds]) => holds).length,
+      failed: facts.filter(([, holds]) => !holds).length,
+      skipped: 0,
+      any: true,
+    },
+    0,
+  );
 }
 
 await newcomer();
 await run('npm test', 'npm', ['test'], { minutes: 20 });
 await run('npm run check', 'npm', ['run', 'check'], { minutes: 8 });
-for (const script of ['test:kafka', 'test:browser', 'bench:ci']) if (scripts[script]) await run(`npm run ${script}`, 'npm', ['run', script], { minutes: 14 });
-const changed = existsSync('.git') ? spawnSync('git', ['status', '--porcelain', 'package-lock.json'], { encoding: 'utf8' }).stdout.trim() : '';
-add('the lock file is unchanged', { passed: changed === '' ? 1 : 0, failed: changed === '' ? 0 : 1, skipped: 0, any: true }, 0);
+for (const script of ['test:kafka', 'test:browser', 'bench:ci'])
+  if (scripts[script]) await run(`npm run ${script}`, 'npm', ['run', script], { minutes: 14 });
+const changed = existsSync('.git')
+  ? spawnSync('git', ['status', '--porcelain', 'package-lock.json'], { encoding: 'utf8' }).stdout.trim()
+  : '';
+add(
+  'the lock file is unchanged',
+  { passed: changed === '' ? 1 : 0, failed: changed === '' ? 0 : 1, skipped: 0, any: true },
+  0,
+);
 console.log(`\nAll runners took ${((Date.now() - began) / 60_000).toFixed(1)} minutes.`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -14,14 +14,27 @@ import { type Person, testService, waitFor } from '#lib/testing';
 import { ApprovalModule } from '../../apps/approval/src/approval.module.js';
 import { MailServer } from './mail-server.js';
 
-export const maria: Person = { sub: 'maria', name: 'Maria Lindqvist', roles: ['agent'] };
-export const erik: Person = { sub: 'erik', name: 'Erik Sund', roles: ['agent'] };
+export const maria: Person = {
+  sub: 'maria',
+  name: 'Maria Lindqvist',
+  roles: ['agent'],
+};
+export const erik: Person = {
+  sub: 'erik',
+  name: 'Erik Sund',
+  roles: ['agent'],
+};
 
 /** The approving service alone, on a real database, with a mail server that keeps what it is given. */
 export async function approvalBench(env: Record<string, string> = {}) {
   const mail = new MailServer();
   const service = await testService([ApprovalModule], {
-    env: { SMTP_URL: await mail.listen(), UNDO_SECONDS: '0', UNDO_SECONDS_CHAT: '0', ...env },
+    env: {
+      SMTP_URL: await mail.listen(),
+      UNDO_SECONDS: '0',
+      UNDO_SECONDS_CHAT: '0',
+      ...env,
+    },
   });
   const secrets = loadSecrets(service.settings.secretsFile, false);
   const sql = (text: string, values: unknown[] = []) =>
@@ -82,7 +95,14 @@ export async function approvalBench(env: Record<string, string> = {}) {
       messageSeq,
       suggestionId,
       sentences: [{ text, kind: 'answer', citations: [1], question: 0 }],
-      parts: [{ question: 'när kommer pensionen', caseType: 'payment-date', word: 'sure', strength: 'strong' }],
+      parts: [
+        {
+          question: 'när kommer pensionen',
+          caseType: 'payment-date',
+          word: 'sure',
+          strength: 'strong',
+        },
+      ],
       citations: [
         {
           number: 1,
@@ -118,7 +138,13 @@ export async function approvalBench(env: Record<string, string> = {}) {
   /** Step one, as the desk would take it; `text` replaces the suggestion's sentence. */
   async function draft(
     contactId: string,
-    change: { text?: string; as?: Person; scope?: string; deliveryChannel?: string; fingerprint?: string } = {},
+    change: {
+      text?: string;
+      as?: Person;
+      scope?: string;
+      deliveryChannel?: string;
+      fingerprint?: string;
+    } = {},
   ): Promise<Response> {
     const shown = await see(contactId, change.as);
     const sentence = shown.suggestion?.sentences[0]?.text ?? 'Hej!';
@@ -129,7 +155,13 @@ export async function approvalBench(env: Record<string, string> = {}) {
         suggestionId: shown.suggestion?.suggestionId ?? '',
         deliveryChannel: change.deliveryChannel ?? shown.deliveryChannels[0],
         scope: change.scope ?? 'general',
-        sentences: [{ text: change.text ?? sentence, fate: change.text ? 'changed' : 'kept', from: 0 }],
+        sentences: [
+          {
+            text: change.text ?? sentence,
+            fate: change.text ? 'changed' : 'kept',
+            from: 0,
+          },
+        ],
       },
     });
   }
@@ -154,7 +186,11 @@ export async function approvalBench(env: Record<string, string> = {}) {
   }
 
   const state = async (replyId: string): Promise<string> =>
-    ((await sql('select state from reply where id = $1', [replyId])) as { state: string }[])[0]?.state ?? 'none';
+    (
+      (await sql('select state from reply where id = $1', [replyId])) as {
+        state: string;
+      }[]
+    )[0]?.state ?? 'none';
 
   return {
     ...service,
@@ -170,7 +206,10 @@ export async function approvalBench(env: Record<string, string> = {}) {
     approve,
     answer,
     state,
-    close: async () => (await service.close(), await mail.close()),
+    close: async () => {
+      await service.close();
+      await mail.close();
+    },
   };
 }
 export type ApprovalBench = Awaited<ReturnType<typeof approvalBench>>;

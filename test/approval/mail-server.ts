@@ -46,7 +46,6 @@ export class MailServer {
                 Buffer.concat(chunks),
                 session.envelope.rcptTo.map(({ address }) => address),
                 callback,
-                stream,
               ),
             this.slowness,
           ),
@@ -60,20 +59,17 @@ export class MailServer {
     return `smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
   }
 
-  private answer(bytes: Buffer, to: string[], callback: (error?: Error | null) => void, stream: unknown): void {
-    const hangUp = () =>
-      (stream as { session?: unknown; _connection?: { close(): void } })._connection?.close() ?? this.dropAll();
-    if (this.mood === 'hangs-up-after-text') return hangUp();
-    if (this.mood === 'busy-after-text') return callback(Object.assign(new Error('Try later'), { responseCode: 451 }));
-    if (this.mood === 'refuses-text')
-      return callback(Object.assign(new Error('Content refused'), { responseCode: 554 }));
-    this.captured.push({
-      to,
-      bytes,
-      messageId: /^message-id:\s*(<[^>]+>)/im.exec(bytes.toString('latin1'))?.[1] ?? '',
-    });
-    if (this.mood === 'keeps-and-hangs-up') return hangUp();
-    callback();
+  private answer(bytes: Buffer, to: string[], callback: (error?: Error | null) => void): void {
+    const no = (responseCode: number, words: string) => callback(Object.assign(new Error(words), { responseCode }));
+    const messageId = /^message-id:\s*(<[^>]+>)/im.exec(bytes.toString('latin1'))?.[1] ?? '';
+    if (this.mood === 'hangs-up-after-text') this.dropAll();
+    else if (this.mood === 'busy-after-text') no(451, 'Try later');
+    else if (this.mood === 'refuses-text') no(554, 'Content refused');
+    else {
+      this.captured.push({ to, bytes, messageId });
+      if (this.mood === 'keeps-and-hangs-up') this.dropAll();
+      else callback();
+    }
   }
 
   private dropAll(): void {

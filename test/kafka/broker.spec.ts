@@ -21,16 +21,14 @@ here('what other systems see', () => {
     inWorld(kafka(), async (world) => {
       const member = await world.member(['intake', 'desk']);
       await member.marks('desk').start();
-      const traced: string[] = await member
-        .bus('intake')
-        .transaction(async (tx) => [
-          tx.publish(MessageReceivedSchema, {
-            contactId: 'åäö-1',
-            channel: 'email',
-            messageSeq: 3,
-            text: 'Hej, min pension',
-          }),
-        ]);
+      const traced: string[] = await member.bus('intake').transaction(async (tx) => [
+        tx.publish(MessageReceivedSchema, {
+          contactId: 'åäö-1',
+          channel: 'email',
+          messageSeq: 3,
+          text: 'Hej, min pension',
+        }),
+      ]);
       const client = new kafkajs.Kafka({
         clientId: 'stranger',
         brokers: (process.env['KAFKA_BROKERS'] ?? '').split(','),

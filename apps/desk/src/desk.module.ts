@@ -20,12 +20,13 @@ import { PlaceService } from './place.service.js';
 import { QueueService } from './queue.service.js';
 import { ReplyConsumer } from './reply.consumer.js';
 import { ReplyStore } from './reply.store.js';
+import { RoutinesController } from './routines.controller.js';
 import { SweepService } from './sweep.service.js';
 import { TeamService } from './team.service.js';
 
 @Module({
   imports: [ServiceModule.for('desk', [Contact], [Desk1700000004000])],
-  controllers: [DeskController, AdministrationController, MessageConsumer, ReplyConsumer, CallConsumer, TypingConsumer],
+  controllers: [DeskController, RoutinesController, AdministrationController, MessageConsumer, ReplyConsumer, CallConsumer, TypingConsumer],
   providers: [
     AdministrationService,
     AdministrationStore,

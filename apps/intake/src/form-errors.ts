@@ -14,7 +14,12 @@ const plain = {
     stray: 'Det här svaret hör inte till dina andra svar. Ta bort det.',
     wrong: 'Kontrollera det här fältet.',
   },
-  en: { required: 'Fill in this field.', unknown: 'The form has no such field.', wrong: 'Check this field.' },
+  en: {
+    required: 'Fill in this field.',
+    unknown: 'The form has no such field.',
+    stray: 'This answer does not belong with your other answers. Remove it.',
+    wrong: 'Check this field.',
+  },
 };
 
 /** What the validator found, told per field, first mistake of each. */

@@ -30,8 +30,16 @@ export interface Hit {
   readonly signals: Signals;
 }
 
-/** Weights of window, phrasing and case type against the article's own BM25 (each part 1 at its best hit). */
-export const weights = { window: 1, phrasing: 0.5, caseType: 1 };
+/** Weights of window and phrasing against the article's own BM25 (each part 1 at its best hit). */
+export const weights = { window: 1, phrasing: 1 };
+
+/**
+ * What the probability of its case type adds to an article's score: half of ln(1 + 100 p), fitted on the pack's labelled contacts
+ * (out of fold). Probability 1 is an agent's decision and outweighs every text.
+ */
+export function prior(probability: number): number {
+  return probability >= 1 ? 10 : 0.5 * Math.log1p(100 * probability);
+}
 
 export type Scored = Candidate & { readonly windows: Windows };
 
@@ -55,7 +63,7 @@ export function rankHits(
         one.text / text +
         (weights.window * one.window) / window +
         (weights.phrasing * one.windows.phrasing) / phrasing +
-        weights.caseType * probability(one),
+        prior(probability(one)),
     }))
     .sort((a, b) => b.score - a.score);
   const seen = new Set<string>();

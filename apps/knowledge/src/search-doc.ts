@@ -35,8 +35,9 @@ export function searchDocs(
     const text = article[language];
     if (!text) return [];
     const passages = passagesOf(text, (one) => shown(one, language));
-    const { title, questions } = text;
-    return [{ articleId, version, language, caseType, validFrom, validTo, title, questions, passages }];
+    // The title of an article is a question too.
+    const questions = [text.title, ...text.questions];
+    return [{ articleId, version, language, caseType, validFrom, validTo, title: text.title, questions, passages }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { type Forward, forward, lineOf, withoutSolved, withSolved } from './forward.js';
-import { type Hit, rankHits, weights } from './hits.js';
+import { type Hit, prior, rankHits } from './hits.js';
 import { parseQuery, type Query } from './query.js';
 import { allows, best, type Candidate, type Filter, scoreAll } from './rank.js';
 import type { SearchDoc } from './search-doc.js';
@@ -82,8 +82,7 @@ export class SearchIndex {
     const count = segments.reduce((sum, one) => sum + one.facts.length, 0);
     const documents = (term: number) => segments.reduce((sum, one) => sum + df(one, term), 0);
     const query = parseQuery(text, options.language ?? 'sv', this.table, documents, count);
-    const prior = (caseType: string) => weights.caseType * (options.caseTypes?.get(caseType) ?? 0);
-    const found = this.candidates(segments, query, options, prior);
+    const found = this.candidates(segments, query, options);
     const scorer = new WindowScorer(query, this.table);
     const scored = found.map((one) => ({
       ...one,
@@ -98,19 +97,14 @@ export class SearchIndex {
     while (!steps.next().done) await breathe();
   }
 
-  private candidates(
-    segments: Segment[],
-    query: Query,
-    options: SearchOptions,
-    prior: (caseType: string) => number,
-  ): Candidate[] {
+  private candidates(segments: Segment[], query: Query, options: SearchOptions): Candidate[] {
     const scores = segments.map((segment) => scoreAll(segment, query));
     const top = Math.max(1e-9, ...scores.map(highest));
     const has = (articleId: string, language: string) => this.home.has(key(articleId, language));
     const found = segments.flatMap((segment, s) => {
       const text = scores[s]!;
       const raised = options.caseTypes
-        ? text.map((score, doc) => score / top + prior(segment.facts[doc]!.caseType))
+        ? text.map((score, doc) => score / top + prior(options.caseTypes?.get(segment.facts[doc]!.caseType) ?? 0))
         : text;
       const allowed = (doc: number) => segment.alive[doc] === 1 && allows(options, segment.facts[doc]!, has);
       return best(raised, candidates, allowed).map((doc) => ({ segment, doc, text: text[doc]!, raised: raised[doc]! }));

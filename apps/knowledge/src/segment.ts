@@ -121,5 +121,5 @@ export function forwardOf(segment: Segment, doc: number): Forward {
 
 /** Whether a line is a citizen's phrasing rather than the authority's text. */
 export function isPhrasing(of: number): boolean {
-  return of === lineOf.question || of === lineOf.solved || of === lineOf.title;
+  return of === lineOf.question || of === lineOf.solved;
 }

@@ -6,7 +6,7 @@ import { pairTerm, type WordTable } from './word-table.js';
 /** Sentences in a window (two measured better than three and one); it never crosses from one passage into another. */
 export const windowSize = 2;
 
-/** Best window of each passage of one document, and its best phrasing (title, question or solved-by text). */
+/** Best window of each passage of one document, and its best phrasing (question or solved-by text). */
 export interface Windows {
   readonly passages: Map<number, number>;
   readonly phrasing: number;
@@ -57,6 +57,7 @@ export class WindowScorer {
         phrasing = Math.max(phrasing, this.weigh(i, i + 1, mean));
         continue;
       }
+      if (of < 0) continue;
       let end = i + 1;
       while (end < count && end < i + windowSize && segment.lineOf[first + end] === of) end++;
       if (i > 0 && segment.lineOf[first + i - 1] === of && end < i + windowSize) continue;

@@ -9,4 +9,6 @@ const examples = packExamples(process.env['SUFFLOR_PACK'] ?? join(projectFolder,
 const progress = setInterval(() => process.stdout.write('.'), 1000);
 const model = await trainedModel(examples, modelCache);
 clearInterval(progress);
-console.log(`\rCase-type model ${model.version}: ${model.measured.examples} contacts, ${(model.measured.accuracy * 100).toFixed(1)} % right on writers held apart (${((performance.now() - began) / 1000).toFixed(0)} s).`);
+console.log(
+  `\rCase-type model ${model.version}: ${model.measured.examples} contacts, ${(model.measured.accuracy * 100).toFixed(1)} % right on writers held apart (${((performance.now() - began) / 1000).toFixed(0)} s).`,
+);

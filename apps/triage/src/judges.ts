@@ -1,8 +1,8 @@
-import { ACTS, acts } from './acts.js';
+import { ACTS, actsOf } from './acts.js';
 import { conceptsOf } from './concepts.js';
 import type { Example } from './example.js';
 import type { LexiconEntries } from './lexicon.js';
-import { read, whole } from './reading.js';
+import { read as readText, whole } from './reading.js';
 import { RISKS, risks } from './risk.js';
 import { clauses } from './sentences.js';
 import { type Linear, quantise, scores, trainSvm } from './svm.js';
@@ -17,11 +17,11 @@ import { type Input, Vectoriser } from './vectors.js';
 export type Judges = { names: string[]; vectoriser: Vectoriser; svm: Linear; thresholds: number[] };
 
 /** What a rule that fires adds to its judge's opinion, and what a single clause counts less than the whole. */
-const RULE = Number(process.env.RULE ?? 0.5);
-const CLAUSE = Number(process.env.CLAUSE ?? 0.25);
+const RULE = 0.2;
+const CLAUSE = 0.6;
 
-export function marksOf(clause: string): string[] {
-  const found = [...conceptsOf(clause)].sort() as string[];
+function marksOf(clause: string, concepts: Set<string>): string[] {
+  const found = [...concepts].sort();
   if (clause.includes('?')) found.unshift('?');
   return found.flatMap((a, i) => [a, ...found.slice(i + 1).map((b) => `${a}+${b}`)]);
 }
@@ -29,13 +29,19 @@ export function marksOf(clause: string): string[] {
 /** A contact as judges read it: the whole first, then its clauses when there are several. */
 export type Views = { inputs: Input[]; ruled: Set<string> };
 
+/** Longest contact that is also read clause by clause; of a longer one the first and the last clauses are. */
+const MOST_CLAUSES = 30;
+
 export function viewsOf(text: string, lexicon?: LexiconEntries): Views {
-  const parts = clauses(text);
-  const each = parts.map((clause) => ({ words: tokenise(clause), marks: marksOf(clause) }));
-  const all = read(text, lexicon);
+  const every = clauses(text);
+  const half = MOST_CLAUSES / 2;
+  const chosen = every.length > MOST_CLAUSES ? [...every.slice(0, half), ...every.slice(-half)] : every;
+  const read = chosen.map((clause) => ({ clause, found: conceptsOf(clause) }));
+  const each = read.map(({ clause, found }) => ({ words: tokenise(clause), marks: marksOf(clause, found) }));
+  const all = readText(text, lexicon);
   const marks = [...new Set(each.flatMap((part) => part.marks)), ...(all.marks ?? [])];
   const inputs = [{ words: all.words, marks }, ...(each.length > 1 ? each : [])];
-  return { inputs, ruled: new Set([...acts(text), ...risks(text)]) };
+  return { inputs, ruled: new Set([...actsOf(read), ...risks(text, every)]) };
 }
 
 /** The opinion of each judge over a contact's views; positive and negative values mean nothing before a threshold. */
@@ -74,28 +80,38 @@ export function fitJudges(examples: Example[], folds: Int32Array, lexicon?: Lexi
   const held: number[][] = [];
   for (let fold = 0; fold <= Math.max(...folds); fold++) {
     const inside = [...folds.keys()].filter((i) => folds[i] !== fold);
-    const learned = learnJudges(inside.map((i) => views[i]!), names, (i, j) => has(examples[inside[i]!]!, names[j]!));
+    const learned = learnJudges(
+      inside.map((i) => views[i]!),
+      names,
+      (i, j) => has(examples[inside[i]!]!, names[j]!),
+    );
     views.forEach((view, i) => {
       if (folds[i] === fold) held[i] = opinions(learned, view);
     });
   }
   const learned = learnJudges(views, names, (i, j) => has(examples[i]!, names[j]!));
-  const thresholds = names.map((name, j) =>
-    chooseThreshold(
-      examples.flatMap((e, i) => (has(e, name) ? [held[i]![j]!] : [])),
-      examples.flatMap((e, i) => (has(e, name) ? [] : [held[i]![j]!])),
-    ),
+  const groups = [ACTS, RISKS].map((group) =>
+    names.flatMap((name, j) => ((group as readonly string[]).includes(name) ? [j] : [])),
   );
+  const thresholds = names.map(() => 0);
+  groups.forEach((group, g) => {
+    if (group.length === 0) return;
+    const quiet = examples.flatMap((e, i) =>
+      group.some((j) => has(e, names[j]!)) ? [] : [Math.max(...group.map((j) => held[i]![j]!))],
+    );
+    const threshold = thresholdAt(quiet, MOST_FOR_NOTHING[g]!);
+    for (const j of group) thresholds[j] = threshold;
+  });
   return { ...learned, svm: quantise(learned.svm), thresholds };
 }
 
-/** A missed act or risk costs more than a look that was not needed, but each judge may only raise so many for nothing. */
-const MOST_FOR_NOTHING = 0.02;
-const WISHED = 0.96;
+/**
+ * Share of contacts without any act (risk) that may be flagged for nothing. Missing one costs more than a needless look;
+ * for risks the rules find most and the judges only add.
+ */
+const MOST_FOR_NOTHING = [0.13, 0.03];
 
-/** The threshold that finds the wished share, unless it would then raise too many for nothing. */
-export function chooseThreshold(yes: number[], no: number[]): number {
-  const wished = [...yes].sort((a, b) => b - a)[Math.min(yes.length - 1, Math.floor(yes.length * WISHED))] ?? 0;
-  const bearable = [...no].sort((a, b) => b - a)[Math.floor(no.length * MOST_FOR_NOTHING)] ?? wished;
-  return Math.max(wished, bearable);
+/** The threshold that at most `share` of the quiet contacts' strongest opinions pass. One for all judges of a group. */
+export function thresholdAt(quiet: number[], share: number): number {
+  return [...quiet].sort((a, b) => b - a)[Math.floor(quiet.length * share)] ?? 0;
 }

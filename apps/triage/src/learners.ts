@@ -8,7 +8,14 @@ import { type Input, Vectoriser } from './vectors.js';
 export type Learners = { vectoriser: Vectoriser; svm: Linear; bayes: Linear; neighbours: Neighbours };
 
 /** Raw evidence about one text. */
-export type Evidence = { svm: Float32Array; bayes: Float32Array; near: Nearness; unknown: number; words: number };
+export type Evidence = {
+  svm: Float32Array;
+  bayes: Float32Array;
+  near: Nearness;
+  unknown: number;
+  words: number;
+  marks: number;
+};
 
 /** How the learners' opinions are weighed: temperatures, and weights beside the SVM's 1. */
 export type Mix = { svm: number; bayes: number; bayesWeight: number; nearWeight: number; all: number };
@@ -40,6 +47,7 @@ export function examine(learners: Learners, input: Input): Evidence {
     near: learners.neighbours.near(vector),
     unknown: learners.vectoriser.unknownShare(input.words),
     words: input.words.length,
+    marks: input.marks?.length ?? 0,
   };
 }
 

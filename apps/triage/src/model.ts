@@ -7,11 +7,11 @@ import { fitJudges, type Judges } from './judges.js';
 import { type Learners, learn, type Mix, mixed } from './learners.js';
 import type { LexiconEntries } from './lexicon.js';
 import { read, whole } from './reading.js';
-import { type Reject, strangeness, signs } from './reject.js';
+import { type Reject, signs, strangeness } from './reject.js';
 import { quantise } from './svm.js';
 
 /** Raised whenever training or features change meaning: models of older code are then trained anew. */
-export const CODE_VERSION = '2';
+export const CODE_VERSION = '5';
 
 export type Model = {
   /** Short hash of the training data, the options and the code's version. */

@@ -9,25 +9,34 @@ import { trainedModel } from './trained-model.js';
 export const modelCache = join(projectFolder, '.cache/models');
 
 /** The pack's own training data, as examples. */
-export const packExamples = (folder: string) => loadContacts(folder, 'train').map((contact) => ({ ...contact, label: contact.caseType }));
+export const packExamples = (folder: string) =>
+  loadContacts(folder, 'train').map((contact) => ({ ...contact, label: contact.caseType }));
 
 /** The model in use, and the pack's case types. */
 @Injectable()
 export class ModelsService implements OnModuleInit {
   #model: Model | undefined;
   #caseTypes: CaseType[] = [];
+  #guidance: unknown;
 
   constructor(private readonly settings: Settings) {}
 
   async onModuleInit(): Promise<void> {
     const folder = this.settings.env.SUFFLOR_PACK ?? join(projectFolder, 'libs/pension-pack');
-    this.#caseTypes = loadPack(folder).caseTypes;
+    const pack = loadPack(folder);
+    this.#caseTypes = pack.caseTypes;
+    this.#guidance = pack.guidance;
     this.#model = await trainedModel(packExamples(folder), modelCache);
   }
 
   get current(): Model {
     if (!this.#model) throw new Error('no model is loaded');
     return this.#model;
+  }
+
+  /** The pack's routines for risks and acts. */
+  get guidance(): unknown {
+    return this.#guidance;
   }
 
   get caseTypes(): CaseType[] {

@@ -4,8 +4,8 @@ import { mixed } from './learners.js';
 
 /**
  * Is this text about anything the model knows? A logistic regression over signs of being lost: low and flat
- * probabilities, weak margins, unknown words, no near neighbour. It is trained without strangers: whole classes are
- * hidden, and their texts play the strangers; real ones (the label for "other") join when there are any.
+ * probabilities, weak margins, unknown words, few of the pack's concepts, no near neighbour. Real strangers teach it when
+ * there are enough; otherwise whole classes are hidden, and their texts play the strangers.
  */
 export type Reject = { weights: number[]; mean: number[]; deviation: number[]; bias: number; threshold: number };
 
@@ -43,6 +43,8 @@ export function signs(evidence: Evidence, mix: Mix, stranger: number): number[] 
     Math.log(sum),
     stranger < 0 ? 0 : Math.log(p[stranger]! + 1e-6),
     stranger < 0 ? 0 : evidence.svm[stranger]!,
+    Math.log(1 + evidence.marks),
+    evidence.marks / (1 + evidence.words),
   ];
 }
 

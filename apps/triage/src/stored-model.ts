@@ -37,7 +37,12 @@ const isPlace = (value: unknown): value is Place =>
 
 /** A model as it was written: plain fields where classes live in memory. */
 type Written = Omit<Model, 'learners' | 'judges'> & {
-  learners: { vectoriser: WrittenVectoriser; svm: Linear; bayes: Linear; neighbours: Parameters<typeof Neighbours.restore>[0] };
+  learners: {
+    vectoriser: WrittenVectoriser;
+    svm: Linear;
+    bayes: Linear;
+    neighbours: Parameters<typeof Neighbours.restore>[0];
+  };
   judges?: Omit<Judges, 'vectoriser'> & { vectoriser: WrittenVectoriser };
 };
 type WrittenVectoriser = { blocks: Block[]; documents: number; marksWeight: number };

@@ -1,5 +1,12 @@
 import { type Commit, Consumer, On } from '#lib/bus';
-import { type CaseTypeCorrected, CaseTypeCorrectedSchema, type ContactClosed, ContactClosedSchema, type MessageReceived, MessageReceivedSchema } from '#lib/contracts';
+import {
+  type CaseTypeCorrected,
+  CaseTypeCorrectedSchema,
+  type ContactClosed,
+  ContactClosedSchema,
+  type MessageReceived,
+  MessageReceivedSchema,
+} from '#lib/contracts';
 import { TriageService } from './triage.service.js';
 
 @Consumer('triage')

@@ -12,6 +12,12 @@ export class TriageController {
     return this.models.caseTypes;
   }
 
+  @Get('guidance')
+  @Api({ summary: 'What to do at a risk, and what the law asks at an act, from the pack.', who: 'signed-in' })
+  guidance() {
+    return this.models.guidance;
+  }
+
   @Get('models')
   @Api({ summary: 'The model in use and what it measured on itself.', who: ['supervisor', 'operator'] })
   inUse() {

@@ -15,7 +15,7 @@ export function span(ms: number, text: Text): string {
 }
 
 export const clock = (at: string | number | Date, text: Text): string =>
-  new Date(at).toLocaleTimeString(locale(text), { hour: '2-digit', minute: '2-digit' });
+  new Date(at).toLocaleTimeString(locale(text), { hour: '2-digit', minute: '2-digit' }).replace(':', text.time.colon);
 
 /** "i dag 08.28", "i går 13.40", "13 nov. 08.28". */
 export function when(at: string | Date, text: Text, now = new Date()): string {
@@ -34,7 +34,8 @@ export function shortDay(at: string | Date, text: Text, now = new Date()): strin
 }
 
 /** Minutes and seconds into a call: 1.12. */
-export const callTime = (ms: number): string => `${Math.floor(ms / minute)}.${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}`;
+export const callTime = (ms: number): string =>
+  `${Math.floor(ms / minute)}.${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}`;
 
 export const fileSize = (bytes: number, text: Text): string =>
   bytes < 1_000_000

@@ -17,7 +17,7 @@ export async function binaries(): Promise<{ initdb: string; postgres: string }> 
   }
 }
 
-interface Runner {
+export interface Runner {
   uid?: number;
   gid?: number;
   /** Options for spawn. */

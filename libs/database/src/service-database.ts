@@ -41,6 +41,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<DataSour
   await dataSource.initialize();
   const lock = dataSource.createQueryRunner();
   try {
+    await lock.query('set lock_timeout = 0'); // another replica's migration may take long
     await lock.query('select pg_advisory_lock(hashtext($1))', [`migrate:${schema}`]);
     await lock.query(`create schema if not exists ${schema}`);
     await dataSource.runMigrations();
@@ -48,7 +49,10 @@ export async function openDatabase(settings: DatabaseSettings): Promise<DataSour
     await dataSource.destroy().catch(() => undefined);
     throw error;
   } finally {
-    if (dataSource.isInitialized) await lock.query('select pg_advisory_unlock(hashtext($1))', [`migrate:${schema}`]);
+    if (dataSource.isInitialized) {
+      await lock.query('select pg_advisory_unlock(hashtext($1))', [`migrate:${schema}`]);
+      await lock.query('reset lock_timeout');
+    }
     await lock.release().catch(() => undefined);
   }
   return dataSource;

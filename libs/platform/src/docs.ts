@@ -1,5 +1,4 @@
-import type { INestApplicationContext } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { type DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { type ZodType, z } from 'zod';
 import { type ApiRoute, apiMark } from './api.js';
 
@@ -13,38 +12,42 @@ export interface Route extends ApiRoute {
 const methods = ['get', 'post', 'put', 'delete', 'patch', 'all', 'options', 'head'];
 
 /** Every REST route of the process, read from the decorators that make it. */
-export function routesOf(app: INestApplicationContext): Route[] {
+export function routesOf(discovery: DiscoveryService): Route[] {
   const scanner = new MetadataScanner();
-  return app
-    .get(DiscoveryService, { strict: false })
-    .getControllers()
-    .flatMap(({ instance, metatype }) => {
-      if (!instance || !metatype) return [];
-      const bases = [Reflect.getMetadata('path', metatype) ?? ''].flat() as string[];
-      return scanner.getAllMethodNames(Object.getPrototypeOf(instance)).flatMap((name) => {
-        const handler = Object.getPrototypeOf(instance)[name] as object;
-        const paths = Reflect.getMetadata('path', handler) as string | string[] | undefined;
-        const api = Reflect.getMetadata(apiMark, handler) as ApiRoute | undefined;
-        if (paths === undefined || Reflect.getMetadata('method', handler) === undefined) return [];
-        const method = methods[Reflect.getMetadata('method', handler) as number] ?? 'get';
-        return bases.flatMap((base) =>
-          [paths]
-            .flat()
-            .map((path) => ({
-              ...(api ?? { summary: '', who: 'signed-in' as const }),
-              method,
-              path: `/${base}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
-              controller: metatype.name,
-              handler: name,
-            })),
-        );
-      });
+  return discovery.getControllers().flatMap(({ instance, metatype }) => {
+    if (!instance || !metatype) return [];
+    const bases = [Reflect.getMetadata('path', metatype) ?? ''].flat() as string[];
+    return scanner.getAllMethodNames(Object.getPrototypeOf(instance)).flatMap((name) => {
+      const handler = Object.getPrototypeOf(instance)[name] as object;
+      const paths = Reflect.getMetadata('path', handler) as string | string[] | undefined;
+      const api = Reflect.getMetadata(apiMark, handler) as ApiRoute | undefined;
+      if (paths === undefined || Reflect.getMetadata('method', handler) === undefined) return [];
+      const method = methods[Reflect.getMetadata('method', handler) as number] ?? 'get';
+      return bases.flatMap((base) =>
+        [paths].flat().map((path) => ({
+          ...(api ?? { summary: '', who: 'signed-in' as const }),
+          method,
+          path: `/${base}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
+          controller: metatype.name,
+          handler: name,
+        })),
+      );
     });
+  });
 }
 
 const json = (schema: ZodType | undefined) =>
   schema
-    ? { content: { 'application/json': { schema: z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) } } }
+    ? {
+        content: {
+          'application/json': {
+            schema: z.toJSONSchema(schema, {
+              io: 'input',
+              unrepresentable: 'any',
+            }),
+          },
+        },
+      }
     : {};
 
 /** OpenAPI 3.1 of one service, made from its routes. */
@@ -74,8 +77,12 @@ export function openApi(service: string, routes: Route[]): object {
       : [];
     const query = route.query
       ? Object.entries(
-          (z.toJSONSchema(route.query, { io: 'input', unrepresentable: 'any' }) as { properties?: object })
-            .properties ?? {},
+          (
+            z.toJSONSchema(route.query, {
+              io: 'input',
+              unrepresentable: 'any',
+            }) as { properties?: object }
+          ).properties ?? {},
         ).map(([name, schema]) => ({ name, in: 'query', schema }))
       : [];
     (paths[path] ??= {})[route.method] = {
@@ -96,13 +103,19 @@ export function openApi(service: string, routes: Route[]): object {
       ...(route.body ? { requestBody: { required: true, ...json(route.body) } } : {}),
       responses: {
         200: { description: 'Done.', ...json(route.answer) },
-        '4XX': { description: 'Refused: {code, message} says what is wrong and what to do.' },
+        '4XX': {
+          description: 'Refused: {code, message} says what is wrong and what to do.',
+        },
       },
     };
   }
   return {
     openapi: '3.1.0',
-    info: { title: `Sufflör ${service}`, version: '1', license: { name: 'EUPL-1.2' } },
+    info: {
+      title: `Sufflör ${service}`,
+      version: '1',
+      license: { name: 'EUPL-1.2' },
+    },
     paths,
   };
 }

@@ -1,11 +1,13 @@
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { Hub, Wake } from '#lib/bus';
 import { Clock, SystemClock } from '#lib/core';
 import { openDatabase } from '#lib/database';
 import { ContactKey1700000000000, ContactKeys, loadSecrets, type Secrets } from '#lib/keys';
 import { ApiInterceptor } from './api.interceptor.js';
+import { DocsController } from './docs.controller.js';
+import { OperationsController } from './operations.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ReadLogs } from './read-log.js';
 import { Sessions } from './sessions.js';
@@ -27,14 +29,25 @@ export class PlatformModule implements OnApplicationShutdown {
     if (!url) throw new Error('DATABASE_URL is not set and no embedded database was started.');
     return {
       module: PlatformModule,
+      imports: [DiscoveryModule],
+      controllers: [DocsController, OperationsController],
       providers: [
         { provide: Settings, useValue: settings },
         { provide: Clock, useValue: clock },
-        { provide: SECRETS, useFactory: () => loadSecrets(settings.secretsFile, settings.profile !== 'production') },
+        {
+          provide: SECRETS,
+          useFactory: () => loadSecrets(settings.secretsFile, settings.profile !== 'production'),
+        },
         {
           provide: KEYS_DATABASE,
           useFactory: () =>
-            openDatabase({ url, schema: 'keys', entities: [], migrations: [ContactKey1700000000000], poolSize: 4 }),
+            openDatabase({
+              url,
+              schema: 'keys',
+              entities: [],
+              migrations: [ContactKey1700000000000],
+              poolSize: 4,
+            }),
         },
         {
           provide: ContactKeys,
@@ -54,14 +67,20 @@ export class PlatformModule implements OnApplicationShutdown {
           useFactory: (wake: Wake, keys: ContactKeys) => new Hub(wake, (contactId) => keys.find(contactId)),
           inject: [Wake, ContactKeys],
         },
-        { provide: Sessions, useFactory: (secrets: Secrets) => new Sessions(settings, secrets), inject: [SECRETS] },
+        {
+          provide: Sessions,
+          useFactory: (secrets: Secrets) => new Sessions(settings, secrets),
+          inject: [SECRETS],
+        },
         ReadLogs,
         { provide: APP_GUARD, useClass: SignInGuard },
         { provide: APP_INTERCEPTOR, useClass: ApiInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
         {
           provide: 'close-keys',
-          useFactory: (database: DataSource) => ({ onApplicationShutdown: () => database.destroy() }),
+          useFactory: (database: DataSource) => ({
+            onApplicationShutdown: () => database.destroy(),
+          }),
           inject: [KEYS_DATABASE],
         },
       ],
