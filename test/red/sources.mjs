@@ -7,7 +7,7 @@ export const sources = [
     title: 'no service but approval’s channels calls out with fetch, EventSource or WebSocket',
     files:
       /^apps\/(intake|triage|knowledge|assist|approval|desk|insights)\/src\/(?!channels\/).*(?<!\.spec|\.command)\.ts$/,
-    rule: (text) => lines(text, /(?<![\w.])fetch\(|new EventSource\(|new WebSocket\(/),
+    rule: (text) => lines(text, /(?<![\w.]|async )fetch\(|new EventSource\(|new WebSocket\(/),
     bad: "await fetch('https://citizen.example/inbox', { method: 'POST' });",
   },
   {

@@ -23,7 +23,11 @@ export function Message({ message, writer, values, questions, newest, many, chat
   const text = useText();
   const [open, setOpen] = useState(false);
   const ours = message.author === 'agent';
-  const who = ours ? text.question.you : message.author === 'third' ? text.question.third : writer || text.question.citizen;
+  const who = ours
+    ? text.question.you
+    : message.author === 'third'
+      ? text.question.third
+      : writer || text.question.citizen;
   return (
     <>
       <article className={`msg ${ours ? 'ours' : many && !newest ? 'old' : ''} ${chat ? 'line' : ''}`}>
@@ -35,7 +39,7 @@ export function Message({ message, writer, values, questions, newest, many, chat
         <div className="said" dir="auto">
           {message.text.split(/\n{2,}/).map((paragraph, index) => (
             <p key={String(index)}>
-              <MaskedText text={paragraph} values={values} questions={ours ? [] : questions} />
+              <MaskedText text={paragraph} values={values} questions={ours ? [] : questions} whole={message.text} />
             </p>
           ))}
         </div>

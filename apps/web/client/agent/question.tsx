@@ -15,7 +15,17 @@ import { useCaseTypes } from './use-contact.js';
 import type { Suggestion } from './work.js';
 
 /** What the citizen asks: the newest message in full, older ones beneath, attachments, earlier contacts. */
-export function Question({ conversation, values, suggestion, from = '' }: { conversation: Conversation; values: Values; suggestion: Suggestion | null; from?: string }) {
+export function Question({
+  conversation,
+  values,
+  suggestion,
+  from = '',
+}: {
+  conversation: Conversation;
+  values: Values;
+  suggestion: Suggestion | null;
+  from?: string;
+}) {
   const text = useText();
   const { row, messages, attachments, earlier, notes } = conversation;
   const clear = Object.keys(values).some((token) => token !== firstName && token !== agentName);
@@ -50,7 +60,16 @@ export function Question({ conversation, values, suggestion, from = '' }: { conv
         ))}
         <ActGuide acts={row.acts} />
         {ordered.map((message) => (
-          <Message key={message.seq} message={message} writer={hidden ? '' : addressOf(from).name} values={shown} questions={parts.map((part) => part.question)} newest={message.seq === newest} many={messages.length > 1 && !chat} chat={chat} />
+          <Message
+            key={message.seq}
+            message={message}
+            writer={hidden ? '' : addressOf(from).name}
+            values={shown}
+            questions={parts.map((part) => part.question)}
+            newest={message.seq === newest}
+            many={messages.length > 1 && !chat}
+            chat={chat}
+          />
         ))}
         {typing && <p className="xs dim">{text.question.typing}</p>}
         <Attachments attachments={attachments} contactId={row.contactId} />

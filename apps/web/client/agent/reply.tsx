@@ -16,7 +16,9 @@ export function Reply() {
   const { conversation, suggestion, working, showDiff, setShowDiff } = useHolding();
   const { work } = working;
   const { risk, channel } = conversation.row;
-  const changed = !work.ownMode && work.lines.some((line) => line.fate === 'changed' || line.fate === 'removed' || line.fate === 'own');
+  const changed =
+    !work.ownMode &&
+    work.lines.some((line) => line.fate === 'changed' || line.fate === 'removed' || line.fate === 'own');
   return (
     <section className="col answer" aria-labelledby="reply-title" id="reply">
       <header>

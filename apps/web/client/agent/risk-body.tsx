@@ -12,7 +12,12 @@ export function RiskBody() {
   const guidance = useGuidance();
   const citizens = (shown.suggestion?.contactLanguage || conversation.row.language) === 'en' ? 'en' : 'sv';
   const phrases = conversation.risks.flatMap((risk) => guidance.phrases(risk, citizens));
-  const insert = (phrase: string) => working.change((work) => ({ ...work, ownMode: true, own: `${work.own.trimEnd()}${work.own.trim() ? ' ' : ''}${phrase} ` }));
+  const insert = (phrase: string) =>
+    working.change((work) => ({
+      ...work,
+      ownMode: true,
+      own: `${work.own.trimEnd()}${work.own.trim() ? ' ' : ''}${phrase} `,
+    }));
   return (
     <>
       <div className="stop">

@@ -73,7 +73,11 @@ function Evidence() {
 const Claim = () => {
   const { working, selected, values } = useHolding();
   const line = working.work.lines.find((one) => one.id === selected);
-  return line ? <p className={`claim ${line.fate === 'own' || line.fate === 'changed' ? 'mine' : ''}`}>{fill(line.text || line.original, values)}</p> : null;
+  return line ? (
+    <p className={`claim ${line.fate === 'own' || line.fate === 'changed' ? 'mine' : ''}`}>
+      {fill(line.text || line.original, values)}
+    </p>
+  ) : null;
 };
 
 /** Keep, change, remove: under the passage, where one has just read what the sentence rests on. */

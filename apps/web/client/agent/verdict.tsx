@@ -33,6 +33,7 @@ export function Verdict({ line, citation }: { line: Line; citation: Suggestion['
     const seen = support(fill(line.text, values), citation.quote, fill(line.original, values));
     if (seen.exact) rows.push([true, source.exact]);
     else if (seen.found.length) rows.push([true, source.inPassage(quoted(seen.found))]);
+    else if (!seen.absent.length) rows.push([false, source.compare]);
     if (seen.absent.length) rows.push([false, source.notInPassage(quoted(seen.absent))]);
     const added = seen.added.filter((words) => !seen.absent.includes(words));
     if (added.length) rows.push([false, source.addition(quoted(added))]);
