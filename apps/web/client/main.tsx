@@ -1,5 +1,3 @@
-// First: schemas are made as modules load.
-import './no-eval.js';
 import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.layer.css';
 import './tokens.css';
