@@ -1,3 +1,4 @@
+import type { AIMessageChunk } from '@langchain/core/messages';
 import { z } from 'zod';
 
 /** Where the language model is, and which. */
@@ -71,24 +72,24 @@ export async function openModel(settings: ChatSettings): Promise<Send> {
       : {
           maxTokens: settings.longestAnswer ?? 1200,
           useResponsesApi: false,
-          streaming: settings.streaming === true,
           configuration: { baseURL: settings.baseUrl, maxRetries: 0, logLevel: 'off', fetch: carefulFetch },
         }),
   });
   return async ({ system, user }, schema, title, signal) => {
-    const asking = model.withStructuredOutput(schema as Record<string, unknown>, {
-      name: title,
-      includeRaw: true,
-      ...(provider === 'openai' ? { method: 'jsonSchema' as const } : {}),
-    });
-    const answer = (await asking.invoke(
-      [
-        { role: 'system', content: system },
-        { role: 'user', content: user },
-      ],
-      { signal, callbacks: [] },
-    )) as unknown;
-    return rawOf(answer);
+    const messages = [
+      { role: 'system', content: system },
+      { role: 'user', content: user },
+    ];
+    if (extra) {
+      const asking = model.withStructuredOutput(schema as Record<string, unknown>, { name: title, includeRaw: true });
+      return rawOf(await asking.invoke(messages, { signal }));
+    }
+    const options = { signal, response_format: { type: 'json_schema', json_schema: { name: title, schema } } };
+    if (!settings.streaming) return rawOf({ raw: await model.invoke(messages, options) });
+    // Not `streaming: true` with invoke: that fetches a tokenizer from a public address to estimate what the server has counted.
+    let whole: AIMessageChunk | undefined;
+    for await (const part of await model.stream(messages, options)) whole = whole ? whole.concat(part) : part;
+    return rawOf({ raw: whole });
   };
 }
 
