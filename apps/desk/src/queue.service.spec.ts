@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Queue } from '#lib/contracts';
-import { anna, type DeskUnderTest, deskUnderTest } from './under-test.js';
+import { anna, type DeskUnderTest, deskUnderTest } from './desk.testing.js';
 
 let desk: DeskUnderTest;
 const queue = async (query = ''): Promise<Queue> =>

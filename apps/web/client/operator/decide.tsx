@@ -5,7 +5,21 @@ import { explain, useText } from '../text/index.js';
 import { useWords } from './words.js';
 
 /** A button that asks for a reason before it does anything; the reason is kept with the person's name. */
-export function Decide({ label, about, title, text, done, act }: { label: string; about: string; title: string; text: string; done: string; act: (why: string) => Promise<unknown> }) {
+export function Decide({
+  label,
+  about,
+  title,
+  text,
+  done,
+  act,
+}: {
+  label: string;
+  about: string;
+  title: string;
+  text: string;
+  done: string;
+  act: (why: string) => Promise<unknown>;
+}) {
   const words = useWords();
   const screen = useText();
   const queries = useQueryClient();
@@ -38,7 +52,15 @@ export function Decide({ label, about, title, text, done, act }: { label: string
           <label className="field-label" htmlFor={`${id}-why`}>
             {words.why}
           </label>
-          <textarea id={`${id}-why`} rows={3} required minLength={3} maxLength={500} value={why} onChange={({ target }) => setWhy(target.value)} />
+          <textarea
+            id={`${id}-why`}
+            rows={3}
+            required
+            minLength={3}
+            maxLength={500}
+            value={why}
+            onChange={({ target }) => setWhy(target.value)}
+          />
           {deciding.error && (
             <p className="note" role="alert">
               {explain(deciding.error, screen)}

@@ -12,13 +12,21 @@ export function Health() {
     <section className="op-part" aria-label={words.title}>
       <h2>
         {words.title}
-        {health.data?.profile && <span className="dim"> {words.profile[health.data.profile] ?? health.data.profile}</span>}
+        {health.data?.profile && (
+          <span className="dim"> {words.profile[health.data.profile] ?? health.data.profile}</span>
+        )}
       </h2>
-      {!health.data && (health.error ? <CouldNot title={words.failed} error={health.error} onRetry={() => void health.refetch()} /> : <Coming lines={3} />)}
+      {!health.data &&
+        (health.error ? (
+          <CouldNot title={words.failed} error={health.error} onRetry={() => void health.refetch()} />
+        ) : (
+          <Coming lines={3} />
+        ))}
       <ul className="op-services">
         {health.data?.services.map((service) => (
           <li key={service}>
-            <span className={health.error ? 'dot busy' : 'dot'} /> {service} <span className="dim">{health.error ? words.down : words.ok}</span>
+            <span className={health.error ? 'dot busy' : 'dot'} /> {service}{' '}
+            <span className="dim">{health.error ? words.down : words.ok}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { CouldNot, Coming } from '../could-not.js';
+import { Coming, CouldNot } from '../could-not.js';
 import { when } from '../format.js';
 import { useText } from '../text/index.js';
 import { Decide } from './decide.js';
@@ -15,7 +15,8 @@ export function ParkedDeliveries({ deciding }: { deciding: boolean }) {
   return (
     <section className="op-part" aria-label={words.title}>
       <h2>{words.title}</h2>
-      {!data && (error ? <CouldNot title={words.failed} error={error} onRetry={() => void refetch()} /> : <Coming lines={3} />)}
+      {!data &&
+        (error ? <CouldNot title={words.failed} error={error} onRetry={() => void refetch()} /> : <Coming lines={3} />)}
       {data?.length === 0 && <p className="dim">{words.none}</p>}
       {data && data.length > 0 && <p className="dim">{words.text}</p>}
       <ul className="op-rows">
@@ -36,7 +37,15 @@ export function ParkedDeliveries({ deciding }: { deciding: boolean }) {
             {deciding && (
               <div className="row wrap">
                 {decisions.map((decision) => (
-                  <Decide key={decision} label={words.decisions[decision]} about={one.replyId.slice(0, 8)} title={`${words.decisions[decision]}?`} text={words.decisionTexts[decision]} done={words.settled} act={(why) => settleDelivery(one, decision, why)} />
+                  <Decide
+                    key={decision}
+                    label={words.decisions[decision]}
+                    about={one.replyId.slice(0, 8)}
+                    title={`${words.decisions[decision]}?`}
+                    text={words.decisionTexts[decision]}
+                    done={words.settled}
+                    act={(why) => settleDelivery(one, decision, why)}
+                  />
                 ))}
               </div>
             )}

@@ -1,4 +1,4 @@
-import { CouldNot, Coming } from '../could-not.js';
+import { Coming, CouldNot } from '../could-not.js';
 import { when } from '../format.js';
 import { useText } from '../text/index.js';
 import { Decide } from './decide.js';
@@ -13,7 +13,8 @@ export function ParkedEvents({ deciding }: { deciding: boolean }) {
   return (
     <section className="op-part" aria-label={words.title}>
       <h2>{words.title}</h2>
-      {!data && (error ? <CouldNot title={words.failed} error={error} onRetry={() => void refetch()} /> : <Coming lines={3} />)}
+      {!data &&
+        (error ? <CouldNot title={words.failed} error={error} onRetry={() => void refetch()} /> : <Coming lines={3} />)}
       {data?.length === 0 && <p className="dim">{words.none}</p>}
       <ul className="op-rows">
         {data?.map((one) => (
@@ -29,8 +30,22 @@ export function ParkedEvents({ deciding }: { deciding: boolean }) {
             </div>
             {deciding && (
               <div className="row wrap">
-                <Decide label={words.retry} about={one.handler} title={words.retryTitle} text={words.retryText} done={words.retried} act={(why) => decideEvent(one, 'retry', why)} />
-                <Decide label={words.discard} about={one.handler} title={words.discardTitle} text={words.discardText} done={words.discarded} act={(why) => decideEvent(one, 'discard', why)} />
+                <Decide
+                  label={words.retry}
+                  about={one.handler}
+                  title={words.retryTitle}
+                  text={words.retryText}
+                  done={words.retried}
+                  act={(why) => decideEvent(one, 'retry', why)}
+                />
+                <Decide
+                  label={words.discard}
+                  about={one.handler}
+                  title={words.discardTitle}
+                  text={words.discardText}
+                  done={words.discarded}
+                  act={(why) => decideEvent(one, 'discard', why)}
+                />
               </div>
             )}
           </li>

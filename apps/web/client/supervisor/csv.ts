@@ -7,9 +7,18 @@ const quoted = (value: string | number): string => {
 };
 
 /** The table as a file: hidden figures stay hidden, and every column says what it is. */
-export function asCsv(rows: readonly TrendRow[], nameOf: (id: string) => string, words: { caseType: string; count: string; share: string; change: string; to: string }): string {
+export function asCsv(
+  rows: readonly TrendRow[],
+  nameOf: (id: string) => string,
+  words: { caseType: string; count: string; share: string; change: string; to: string },
+): string {
   const head = [words.caseType, words.count, `${words.share} %`, `${words.change} %`, '95 % –', '95 % +'];
-  const lines = rows.map(({ caseType, count, share, change }) => [nameOf(caseType), count, share === null ? '' : (share * 100).toFixed(1), ...(change ? [signed(change.ratio), signed(change.low), signed(change.high)] : ['', '', ''])]);
+  const lines = rows.map(({ caseType, count, share, change }) => [
+    nameOf(caseType),
+    count,
+    share === null ? '' : (share * 100).toFixed(1),
+    ...(change ? [signed(change.ratio), signed(change.low), signed(change.high)] : ['', '', '']),
+  ]);
   return `\uFEFF${[head, ...lines].map((line) => line.map(quoted).join(';')).join('\r\n')}\r\n`;
 }
 

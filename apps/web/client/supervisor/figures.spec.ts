@@ -1,14 +1,28 @@
-import { clear, countText, percent, place, shares, sorted, together, type TrendRow, wholeWeeks } from './figures.js';
+import { clear, countText, percent, place, shares, sorted, type TrendRow, together, wholeWeeks } from './figures.js';
 
-const row = (caseType: string, count: TrendRow['count'], change: [ratio: number, low: number, high: number, clear?: boolean] | null): TrendRow => ({
-  caseType, count, before: 100, share: null, changeHidden: change ? '' : 'few', weeks: [],
+const row = (
+  caseType: string,
+  count: TrendRow['count'],
+  change: [ratio: number, low: number, high: number, clear?: boolean] | null,
+): TrendRow => ({
+  caseType,
+  count,
+  before: 100,
+  share: null,
+  changeHidden: change ? '' : 'few',
+  weeks: [],
   change: change && { ratio: change[0], low: change[1], high: change[2], clear: change[3] ?? false },
 });
 const ids = (rows: TrendRow[]) => rows.map(({ caseType }) => caseType);
 const same = (id: string) => id;
 
 test('a type going from three to seven never tops the list', () => {
-  const rows = [row('small', 7, [2.3, 0.6, 9]), row('real', 900, [1.3, 1.2, 1.4, true]), row('few', 12, null), row('down', 300, [0.5, 0.4, 0.6, true])];
+  const rows = [
+    row('small', 7, [2.3, 0.6, 9]),
+    row('real', 900, [1.3, 1.2, 1.4, true]),
+    row('few', 12, null),
+    row('down', 300, [0.5, 0.4, 0.6, true]),
+  ];
   expect(ids(sorted(rows, 'growth', same, 'sv-SE'))).toEqual(['real', 'small', 'down', 'few']);
   expect(ids(sorted(rows, 'decline', same, 'sv-SE'))).toEqual(['down', 'real', 'small', 'few']);
   expect(ids(sorted(rows, 'most', same, 'sv-SE'))).toEqual(['real', 'down', 'few', 'small']);
@@ -17,7 +31,11 @@ test('a type going from three to seven never tops the list', () => {
 
 test('hidden counts are told as hidden', () => {
   const words = { hidden: 'dold', few: '<5' };
-  expect([countText('hidden', 'sv-SE', words), countText('<5', 'sv-SE', words), countText(0, 'sv-SE', words)]).toEqual(['dold', '<5', '0']);
+  expect([countText('hidden', 'sv-SE', words), countText('<5', 'sv-SE', words), countText(0, 'sv-SE', words)]).toEqual([
+    'dold',
+    '<5',
+    '0',
+  ]);
 });
 
 test('a change is a signed percentage and its axis is logarithmic', () => {
@@ -33,8 +51,24 @@ test('shares need fifty shown and nothing hidden', () => {
 });
 
 test('a hidden row is left out of the whole', () => {
-  const whole = { caseType: 'a', shown: 60, unchanged: 30, changed: 20, own: 5, rejected: 5, unchangedShare: null, rejectedShare: null, changedWords: null };
-  expect(together([whole, { ...whole, caseType: 'b', own: '<5' }])).toEqual({ shown: 60, unchanged: 30, changed: 20, own: 5, rejected: 5 });
+  const whole = {
+    caseType: 'a',
+    shown: 60,
+    unchanged: 30,
+    changed: 20,
+    own: 5,
+    rejected: 5,
+    unchangedShare: null,
+    rejectedShare: null,
+    changedWords: null,
+  };
+  expect(together([whole, { ...whole, caseType: 'b', own: '<5' }])).toEqual({
+    shown: 60,
+    unchanged: 30,
+    changed: 20,
+    own: 5,
+    rejected: 5,
+  });
 });
 
 test('whole weeks end on the last Sunday that has passed', () => {

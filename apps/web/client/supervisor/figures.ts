@@ -20,12 +20,27 @@ export const signed = (ratio: number): string => {
 const size = (count: Figure) => (typeof count === 'number' ? count : count === '<5' ? 2 : 0);
 
 /** Growth by the interval's lower limit and decline by its upper, so that small numbers never top the list; rows that cannot be compared last. */
-export function sorted(rows: readonly TrendRow[], order: Order, nameOf: (id: string) => string, locale: string): TrendRow[] {
+export function sorted(
+  rows: readonly TrendRow[],
+  order: Order,
+  nameOf: (id: string) => string,
+  locale: string,
+): TrendRow[] {
   const byName = (a: TrendRow, b: TrendRow) => nameOf(a.caseType).localeCompare(nameOf(b.caseType), locale);
   const bySize = (a: TrendRow, b: TrendRow) => size(b.count) - size(a.count) || byName(a, b);
   const by = (limit: (change: Change) => number) => (a: TrendRow, b: TrendRow) =>
-    Number(!a.change) - Number(!b.change) || (a.change && b.change ? limit(a.change) - limit(b.change) : 0) || bySize(a, b);
-  return [...rows].sort(order === 'name' ? byName : order === 'most' ? bySize : order === 'growth' ? by(({ low }) => -low) : by(({ high }) => high));
+    Number(!a.change) - Number(!b.change) ||
+    (a.change && b.change ? limit(a.change) - limit(b.change) : 0) ||
+    bySize(a, b);
+  return [...rows].sort(
+    order === 'name'
+      ? byName
+      : order === 'most'
+        ? bySize
+        : order === 'growth'
+          ? by(({ low }) => -low)
+          : by(({ high }) => high),
+  );
 }
 
 /** How many case types clearly grow and clearly decline. */
@@ -43,18 +58,31 @@ export type SuggestionRow = z.infer<typeof SuggestionFigures>['rows'][number];
 export const leastShown = 50;
 
 /** Shares of a row's outcomes; null when too few were shown or one is hidden. */
-export function shares(row: Pick<SuggestionRow, 'shown' | (typeof parts)[number]>): Record<(typeof parts)[number], number> | null {
+export function shares(
+  row: Pick<SuggestionRow, 'shown' | (typeof parts)[number]>,
+): Record<(typeof parts)[number], number> | null {
   const counts = parts.map((part) => row[part]);
   const sum = counts.reduce<number>((n, count) => n + (typeof count === 'number' ? count : Number.NaN), 0);
   if (!(sum > 0) || typeof row.shown !== 'number' || row.shown < leastShown) return null;
-  return Object.fromEntries(parts.map((part) => [part, (row[part] as number) / sum])) as Record<(typeof parts)[number], number>;
+  return Object.fromEntries(parts.map((part) => [part, (row[part] as number) / sum])) as Record<
+    (typeof parts)[number],
+    number
+  >;
 }
 
 /** All rows together; hidden counts are left out, so that they cannot be computed from the whole. */
 export function together(rows: readonly SuggestionRow[]): Pick<SuggestionRow, 'shown' | (typeof parts)[number]> {
-  const whole = rows.filter((row) => [row.shown, ...parts.map((part) => row[part])].every((count) => typeof count === 'number'));
+  const whole = rows.filter((row) =>
+    [row.shown, ...parts.map((part) => row[part])].every((count) => typeof count === 'number'),
+  );
   const sum = (part: 'shown' | (typeof parts)[number]) => whole.reduce((n, row) => n + (row[part] as number), 0);
-  return { shown: sum('shown'), unchanged: sum('unchanged'), changed: sum('changed'), own: sum('own'), rejected: sum('rejected') };
+  return {
+    shown: sum('shown'),
+    unchanged: sum('unchanged'),
+    changed: sum('changed'),
+    own: sum('own'),
+    rejected: sum('rejected'),
+  };
 }
 
 /** Monday of the week `weeks` whole weeks back, and last Sunday: ISO dates. */

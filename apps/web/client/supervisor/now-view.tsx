@@ -24,14 +24,24 @@ export function NowView() {
   const longest = [...data.channels].sort((a, b) => (b.oldestWaitMinutes ?? -1) - (a.oldestWaitMinutes ?? -1))[0];
   const sum = (part: 'received' | 'answered') => {
     const counts = data.channels.map((one) => one[part]);
-    return counts.every((count) => typeof count === 'number') ? counts.reduce<number>((n, count) => n + Number(count), 0).toLocaleString(text.locale) : null;
+    return counts.every((count) => typeof count === 'number')
+      ? counts.reduce<number>((n, count) => n + Number(count), 0).toLocaleString(text.locale)
+      : null;
   };
   const [received, answered] = [sum('received'), sum('answered')];
   return (
     <>
       <header className="sv-head">
         <div>
-          <h1>{waiting && longest ? now.finding(waiting, wait(longest.oldestWaitMinutes), words.channels[longest.channel] ?? longest.channel) : now.calm}</h1>
+          <h1>
+            {waiting && longest
+              ? now.finding(
+                  waiting,
+                  wait(longest.oldestWaitMinutes),
+                  words.channels[longest.channel] ?? longest.channel,
+                )
+              : now.calm}
+          </h1>
           {received !== null && answered !== null && <p>{now.lead(received, answered)}</p>}
         </div>
         <p className="sv-asof">
@@ -80,7 +90,13 @@ export function NowView() {
             {data.surges.map((one) => (
               <li key={`${one.caseType} ${one.at}`}>
                 <b>{nameOf(one.caseType)}</b>
-                <p className="dim">{now.surge(one.count, one.expected.toLocaleString(text.locale, { maximumFractionDigits: 1 }), clock(one.at, text))}</p>
+                <p className="dim">
+                  {now.surge(
+                    one.count,
+                    one.expected.toLocaleString(text.locale, { maximumFractionDigits: 1 }),
+                    clock(one.at, text),
+                  )}
+                </p>
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import { useText } from '../text/index.js';
 import { Explain } from './explain-sheet.js';
-import { countText, shares, type SuggestionRow } from './figures.js';
+import { countText, type SuggestionRow, shares } from './figures.js';
 import { ShareBar } from './share-bar.js';
 import { useWords } from './words.js';
 
@@ -28,35 +28,37 @@ export function SuggestionTable({ rows, nameOf }: { rows: readonly SuggestionRow
           </tr>
         </thead>
         <tbody>
-          {[...rows].sort((a, b) => shown(b) - shown(a)).map((row) => {
-            const share = shares(row);
-            return (
-              <tr key={row.caseType}>
-                <th scope="row">{nameOf(row.caseType)}</th>
-                <td className="r">{countText(row.shown, locale, words)}</td>
-                {share ? (
-                  <>
-                    <td>
-                      <ShareBar share={share} />
+          {[...rows]
+            .sort((a, b) => shown(b) - shown(a))
+            .map((row) => {
+              const share = shares(row);
+              return (
+                <tr key={row.caseType}>
+                  <th scope="row">{nameOf(row.caseType)}</th>
+                  <td className="r">{countText(row.shown, locale, words)}</td>
+                  {share ? (
+                    <>
+                      <td>
+                        <ShareBar share={share} />
+                      </td>
+                      <td className="r">
+                        {percent(share.unchanged)} %{' '}
+                        {row.unchangedShare && (
+                          <span className="dim">
+                            ({percent(row.unchangedShare.low)} {words.trends.to} {percent(row.unchangedShare.high)})
+                          </span>
+                        )}
+                      </td>
+                      <td className="r">{row.changedWords === null ? '' : `${percent(row.changedWords)} %`}</td>
+                    </>
+                  ) : (
+                    <td colSpan={3} className="dim">
+                      {suggestions.fewShown}
                     </td>
-                    <td className="r">
-                      {percent(share.unchanged)} %{' '}
-                      {row.unchangedShare && (
-                        <span className="dim">
-                          ({percent(row.unchangedShare.low)} {words.trends.to} {percent(row.unchangedShare.high)})
-                        </span>
-                      )}
-                    </td>
-                    <td className="r">{row.changedWords === null ? '' : `${percent(row.changedWords)} %`}</td>
-                  </>
-                ) : (
-                  <td colSpan={3} className="dim">
-                    {suggestions.fewShown}
-                  </td>
-                )}
-              </tr>
-            );
-          })}
+                  )}
+                </tr>
+              );
+            })}
         </tbody>
       </table>
     </div>

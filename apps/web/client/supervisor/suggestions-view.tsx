@@ -21,7 +21,13 @@ export function SuggestionsView() {
   const { data, error, refetch } = useSuggestions(query);
   const { suggestions } = words;
   const head = <Scope scope={scope} words={suggestions.scope} comparing={false} />;
-  if (!data) return <>{head}{error ? <CouldNot title={words.failed} error={error} onRetry={() => void refetch()} /> : <Coming />}</>;
+  if (!data)
+    return (
+      <>
+        {head}
+        {error ? <CouldNot title={words.failed} error={error} onRetry={() => void refetch()} /> : <Coming />}
+      </>
+    );
   const all = together(data.rows);
   const share = shares(all);
   const percent = (value: number) => `${Math.round(value * 100)} %`;
@@ -54,7 +60,11 @@ export function SuggestionsView() {
       <div className="sv-now sv-sec">
         <section aria-label={suggestions.perType}>
           <h2>{suggestions.perType}</h2>
-          {data.rows.length === 0 ? <p className="dim">{words.noneText}</p> : <SuggestionTable rows={data.rows} nameOf={nameOf} />}
+          {data.rows.length === 0 ? (
+            <p className="dim">{words.noneText}</p>
+          ) : (
+            <SuggestionTable rows={data.rows} nameOf={nameOf} />
+          )}
         </section>
         <section aria-label={suggestions.reasons}>
           <h2>{suggestions.reasons}</h2>

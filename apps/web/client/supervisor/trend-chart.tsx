@@ -12,7 +12,19 @@ import { useWords } from './words.js';
 use([LineChart, GridComponent, MarkAreaComponent, SVGRenderer]);
 
 /** Lines over time, drawn as SVG. Colours are read from the page, so that light and dark follow it. */
-export default function TrendChart({ rows, nameOf, from, to, label }: { rows: readonly TrendRow[]; nameOf: (id: string) => string; from: string; to: string; label: string }) {
+export default function TrendChart({
+  rows,
+  nameOf,
+  from,
+  to,
+  label,
+}: {
+  rows: readonly TrendRow[];
+  nameOf: (id: string) => string;
+  from: string;
+  to: string;
+  label: string;
+}) {
   const box = useRef<HTMLDivElement>(null);
   const { theme } = useSettings();
   const { trends } = useWords();
@@ -24,7 +36,10 @@ export default function TrendChart({ rows, nameOf, from, to, label }: { rows: re
     const draw = () => {
       const style = getComputedStyle(document.documentElement);
       const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
-      chart.setOption(chartOption(rows, nameOf, { from, to, locale, colour, chosen: trends.chosen, narrow: here.clientWidth < 480 }), true);
+      chart.setOption(
+        chartOption(rows, nameOf, { from, to, locale, colour, chosen: trends.chosen, narrow: here.clientWidth < 480 }),
+        true,
+      );
     };
     draw();
     const size = new ResizeObserver(() => {

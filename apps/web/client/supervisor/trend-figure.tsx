@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
-import { shortDay } from '../format.js';
 import { Coming } from '../could-not.js';
+import { shortDay } from '../format.js';
 import { useText } from '../text/index.js';
 import { Explain } from './explain-sheet.js';
 import type { TrendRow } from './figures.js';
@@ -9,12 +9,23 @@ import { useWords } from './words.js';
 const TrendChart = lazy(() => import('./trend-chart.js'));
 
 /** The chosen case types week by week, as a chart or as the table behind it. */
-export function TrendFigure({ rows, nameOf, from, to }: { rows: readonly TrendRow[]; nameOf: (id: string) => string; from: string; to: string }) {
+export function TrendFigure({
+  rows,
+  nameOf,
+  from,
+  to,
+}: {
+  rows: readonly TrendRow[];
+  nameOf: (id: string) => string;
+  from: string;
+  to: string;
+}) {
   const words = useWords();
   const text = useText();
   const [table, setTable] = useState(false);
   const { trends } = words;
-  const number = (value: number | null) => (value === null ? '' : value.toLocaleString(text.locale, { maximumFractionDigits: 1 }));
+  const number = (value: number | null) =>
+    value === null ? '' : value.toLocaleString(text.locale, { maximumFractionDigits: 1 });
   const weeks = rows[0]?.weeks.map(({ week }) => week) ?? [];
   return (
     <figure className="sv-figure">
@@ -29,7 +40,13 @@ export function TrendFigure({ rows, nameOf, from, to }: { rows: readonly TrendRo
       </p>
       {rows.length > 0 && !table && (
         <Suspense fallback={<Coming />}>
-          <TrendChart rows={rows} nameOf={nameOf} from={from} to={to} label={trends.chartSpoken(rows.map(({ caseType }) => nameOf(caseType)).join(', '))} />
+          <TrendChart
+            rows={rows}
+            nameOf={nameOf}
+            from={from}
+            to={to}
+            label={trends.chartSpoken(rows.map(({ caseType }) => nameOf(caseType)).join(', '))}
+          />
         </Suspense>
       )}
       {rows.length > 0 && table && (
@@ -53,7 +70,8 @@ export function TrendFigure({ rows, nameOf, from, to }: { rows: readonly TrendRo
                     const one = mine.find((found) => found.week === week);
                     return (
                       <td key={caseType} className="r">
-                        {one && (one.count === null ? words.few : number(one.workingDays ? one.count / one.workingDays : 0))}
+                        {one &&
+                          (one.count === null ? words.few : number(one.workingDays ? one.count / one.workingDays : 0))}
                       </td>
                     );
                   })}

@@ -8,7 +8,17 @@ import { useWords } from './words.js';
 const spark = 26;
 
 /** Every case type: its weeks, its count and share, and its change with the interval. Ticking one shows it in the chart. */
-export function TrendTable({ rows, nameOf, chosen, onPick }: { rows: readonly TrendRow[]; nameOf: (id: string) => string; chosen: readonly string[]; onPick: (id: string) => void }) {
+export function TrendTable({
+  rows,
+  nameOf,
+  chosen,
+  onPick,
+}: {
+  rows: readonly TrendRow[];
+  nameOf: (id: string) => string;
+  chosen: readonly string[];
+  onPick: (id: string) => void;
+}) {
   const { trends } = useWords();
   const weeks = Math.min(spark, Math.max(0, ...rows.map((row) => row.weeks.length)));
   return (
@@ -30,7 +40,13 @@ export function TrendTable({ rows, nameOf, chosen, onPick }: { rows: readonly Tr
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Line key={row.caseType} row={row} name={nameOf(row.caseType)} at={chosen.indexOf(row.caseType)} onPick={() => onPick(row.caseType)} />
+            <Line
+              key={row.caseType}
+              row={row}
+              name={nameOf(row.caseType)}
+              at={chosen.indexOf(row.caseType)}
+              onPick={() => onPick(row.caseType)}
+            />
           ))}
         </tbody>
       </table>
@@ -55,7 +71,11 @@ function Line({ row, name, at, onPick }: { row: TrendRow; name: string; at: numb
         <Sparkline weeks={row.weeks.slice(-spark)} dash={dashes[at]} />
       </td>
       <td className="r">{countText(row.count, locale, words)}</td>
-      <td className="r dim">{row.share === null ? '' : `${(row.share * 100).toLocaleString(locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 })} %`}</td>
+      <td className="r dim">
+        {row.share === null
+          ? ''
+          : `${(row.share * 100).toLocaleString(locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 })} %`}
+      </td>
       {change ? (
         <>
           <td>

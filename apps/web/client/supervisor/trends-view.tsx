@@ -25,10 +25,26 @@ export function TrendsView() {
   const [full, setFull] = useState(false);
   const { trends } = words;
   const nameOf = (id: string) => (id === 'unsure' || id === '' ? trends.unsure : caseTypeName(id));
-  const order = (['growth', 'decline', 'most', 'name'] as const).find((one) => one === scope.value('order')) ?? 'growth';
+  const order =
+    (['growth', 'decline', 'most', 'name'] as const).find((one) => one === scope.value('order')) ?? 'growth';
   const head = <Scope scope={scope} words={trends.scope} comparing />;
-  if (!data) return <>{head}{error ? <CouldNot title={words.failed} error={error} onRetry={() => void refetch()} /> : <Coming lines={12} />}</>;
-  if (data.rows.length === 0) return <>{head}<div className="empty"><h2>{words.none}</h2><p>{words.noneText}</p></div></>;
+  if (!data)
+    return (
+      <>
+        {head}
+        {error ? <CouldNot title={words.failed} error={error} onRetry={() => void refetch()} /> : <Coming lines={12} />}
+      </>
+    );
+  if (data.rows.length === 0)
+    return (
+      <>
+        {head}
+        <div className="empty">
+          <h2>{words.none}</h2>
+          <p>{words.noneText}</p>
+        </div>
+      </>
+    );
   const rows = sorted(data.rows, order, nameOf, text.locale);
   const decided = rows.filter(({ caseType }) => caseType !== 'unsure' && caseType !== '');
   const { up, down } = clear(decided);
@@ -37,9 +53,14 @@ export function TrendsView() {
     setFull(!chosen.includes(id) && chosen.length >= most);
     setPicked(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id].slice(0, most));
   };
-  const growing = sorted(decided, 'growth', nameOf, text.locale).filter(({ change }) => change?.clear && change.ratio > 1).slice(0, 3);
+  const growing = sorted(decided, 'growth', nameOf, text.locale)
+    .filter(({ change }) => change?.clear && change.ratio > 1)
+    .slice(0, 3);
   const perDay = (n: number, days: number) => (days ? Math.round(n / days) : 0);
-  const ratio = data.totalBefore && data.workingDays && data.workingDaysBefore ? data.total / data.workingDays / (data.totalBefore / data.workingDaysBefore) : 0;
+  const ratio =
+    data.totalBefore && data.workingDays && data.workingDaysBefore
+      ? data.total / data.workingDays / (data.totalBefore / data.workingDaysBefore)
+      : 0;
   const download = () => saveFile(`sufflor-${data.from}-${data.to}.csv`, asCsv(rows, nameOf, trends));
   return (
     <>
@@ -48,7 +69,11 @@ export function TrendsView() {
         <div>
           <h1>{trends.finding(up, down, decided.length)}</h1>
           <p>
-            {trends.lead(data.total.toLocaleString(text.locale), perDay(data.total, data.workingDays).toLocaleString(text.locale), ratio ? percent(ratio) : '')}
+            {trends.lead(
+              data.total.toLocaleString(text.locale),
+              perDay(data.total, data.workingDays).toLocaleString(text.locale),
+              ratio ? percent(ratio) : '',
+            )}
             {growing.length > 0 && trends.most(growing.map(({ caseType }) => nameOf(caseType)).join(', '))}
           </p>
         </div>
@@ -66,7 +91,11 @@ export function TrendsView() {
             <h2 className="grow">{trends.heading(decided.length)}</h2>
             <label className="dim">
               {trends.order}{' '}
-              <select className="sv-select" value={order} onChange={({ target }) => scope.choose('order', target.value as Order)}>
+              <select
+                className="sv-select"
+                value={order}
+                onChange={({ target }) => scope.choose('order', target.value as Order)}
+              >
                 {Object.entries(trends.orders).map(([one, name]) => (
                   <option key={one} value={one}>
                     {name}
@@ -80,7 +109,12 @@ export function TrendsView() {
             {full && trends.atMost}
           </p>
         </section>
-        <TrendFigure rows={chosen.flatMap((id): TrendRow[] => rows.filter(({ caseType }) => caseType === id))} nameOf={nameOf} from={data.from} to={data.to} />
+        <TrendFigure
+          rows={chosen.flatMap((id): TrendRow[] => rows.filter(({ caseType }) => caseType === id))}
+          nameOf={nameOf}
+          from={data.from}
+          to={data.to}
+        />
       </div>
     </>
   );

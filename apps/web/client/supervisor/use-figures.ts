@@ -12,20 +12,41 @@ export function useNow(frozen: boolean) {
   const queries = useQueryClient();
   useEffect(() => {
     if (frozen) return;
-    const socket = io({ path: '/api/insights/live', transports: ['websocket'], withCredentials: true, reconnectionDelayMax: 10_000 });
+    const socket = io({
+      path: '/api/insights/live',
+      transports: ['websocket'],
+      withCredentials: true,
+      reconnectionDelayMax: 10_000,
+    });
     socket.on('now', (pushed: unknown) => {
       const read = Now.safeParse(pushed);
       if (read.success) queries.setQueryData(nowKey, read.data);
     });
     return () => void socket.close();
   }, [frozen, queries]);
-  return useQuery<z.infer<typeof Now>>({ queryKey: nowKey, queryFn: ({ signal }) => call('/api/insights/now', { answer: Now, signal }), refetchInterval: frozen ? false : 30_000, refetchOnWindowFocus: !frozen });
+  return useQuery<z.infer<typeof Now>>({
+    queryKey: nowKey,
+    queryFn: ({ signal }) => call('/api/insights/now', { answer: Now, signal }),
+    refetchInterval: frozen ? false : 30_000,
+    refetchOnWindowFocus: !frozen,
+  });
 }
 
-const asked = (query: Record<string, string>) => new URLSearchParams(Object.entries(query).filter(([, value]) => value)).toString();
+const asked = (query: Record<string, string>) =>
+  new URLSearchParams(Object.entries(query).filter(([, value]) => value)).toString();
 
 export const useTrends = (query: Record<string, string>) =>
-  useQuery({ queryKey: ['insights', 'trends', query], queryFn: ({ signal }) => call(`/api/insights/trends?${asked(query)}`, { answer: Trends, signal }), refetchInterval: 60_000, placeholderData: (before) => before });
+  useQuery({
+    queryKey: ['insights', 'trends', query],
+    queryFn: ({ signal }) => call(`/api/insights/trends?${asked(query)}`, { answer: Trends, signal }),
+    refetchInterval: 60_000,
+    placeholderData: (before) => before,
+  });
 
 export const useSuggestions = (query: Record<string, string>) =>
-  useQuery({ queryKey: ['insights', 'suggestions', query], queryFn: ({ signal }) => call(`/api/insights/suggestions?${asked(query)}`, { answer: SuggestionFigures, signal }), refetchInterval: 60_000, placeholderData: (before) => before });
+  useQuery({
+    queryKey: ['insights', 'suggestions', query],
+    queryFn: ({ signal }) => call(`/api/insights/suggestions?${asked(query)}`, { answer: SuggestionFigures, signal }),
+    refetchInterval: 60_000,
+    placeholderData: (before) => before,
+  });

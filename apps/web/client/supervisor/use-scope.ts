@@ -11,11 +11,19 @@ export function useScope() {
   const value = (name: ScopeName, otherwise = '') => params.get(name) ?? otherwise;
   const weeks = periods.find((one) => one === params.get('weeks')) ?? '4';
   const choose = (name: ScopeName, to: string) =>
-    setParams((now) => {
-      if (to) now.set(name, to);
-      else now.delete(name);
-      return now;
-    }, { replace: true });
-  const query = { ...wholeWeeks(Number(weeks), today()), against: value('against', 'before'), channel: value('channel'), language: value('language') };
+    setParams(
+      (now) => {
+        if (to) now.set(name, to);
+        else now.delete(name);
+        return now;
+      },
+      { replace: true },
+    );
+  const query = {
+    ...wholeWeeks(Number(weeks), today()),
+    against: value('against', 'before'),
+    channel: value('channel'),
+    language: value('language'),
+  };
   return { weeks, value, choose, query };
 }
