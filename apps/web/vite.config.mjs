@@ -8,6 +8,7 @@ const root = resolve(import.meta.dirname, 'client');
 export default defineConfig({
   root,
   base: '/',
+  resolve: { alias: [{ find: /^zod$/, replacement: resolve(root, 'zod.ts') }] },
   build: {
     outDir: resolve(import.meta.dirname, '../../dist/web'),
     emptyOutDir: true,

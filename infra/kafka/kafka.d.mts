@@ -1,6 +1,6 @@
 export interface KafkaNode {
   /** `host:port` for KAFKA_BROKERS. */
-  brokers: string;
+  readonly brokers: string;
   readonly pid: number;
   kill(signal: NodeJS.Signals): void;
   again(): Promise<void>;

@@ -54,9 +54,13 @@ export async function startKafka({ folder, port = 0, settings = {}, say = () => 
   const home = resolve(folder);
   mkdirSync(home, { recursive: true });
   refuseTwice(join(home, 'kafka.pid'));
-  const [client, controller] = [port || (await freePort()), await freePort()];
   const file = join(home, 'server.properties');
-  writeFileSync(file, properties(home, client, controller, settings));
+  let client = port;
+  const choosePorts = async () => {
+    client = port || (await freePort());
+    writeFileSync(file, properties(home, client, await freePort(), settings));
+  };
+  await choosePorts();
   const java = (...args) => [
     '-Xmx512m',
     '-XX:+UseSerialGC',
@@ -84,9 +88,19 @@ export async function startKafka({ folder, port = 0, settings = {}, say = () => 
       await pause(100);
     }
   };
-  await run();
+  for (let tries = 1; ; tries++) {
+    try {
+      await run();
+      break;
+    } catch (error) {
+      if (tries === 3 || !/bind|in use/i.test(error.message)) throw error;
+      await choosePorts(); // somebody was faster to a port that had been free
+    }
+  }
   return {
-    brokers: `127.0.0.1:${client}`,
+    get brokers() {
+      return `127.0.0.1:${client}`;
+    },
     get pid() {
       return node.pid;
     },

@@ -11,7 +11,7 @@ const { kind, publish, ...options } = JSON.parse(process.env['MEMBER'] ?? '') as
 process.stdout.write('loaded\n');
 await new Promise((done) => process.stdin.once('data', done));
 const member = chain(await Member.open({ ...options, kind: await kinds[kind]() }));
-void member.start().then(() => process.stdout.write('started\n'));
+void member.start();
 for (let n = 0; publish; n++) {
   await callNext(member, `k${n % 7}`);
   await pause(1);

@@ -86,9 +86,11 @@ export function crashes(kind: Kind): void {
             const child = await next;
             if (kill < 20) next = launch(`child-${kill + 1}`);
             child.stdin?.write('go\n');
-            // Some die while they start, most while they work.
-            if (random() > 0.2) await saying(child, 'started');
-            await pause(random() * 700);
+            // Some die while they start, some once they publish, some once they handle.
+            const way = random();
+            if (way > 0.2) await published(watcher, `child-${kill}`, 3 + Math.floor(random() * 20));
+            if (way > 0.5) await handled(watcher, `child-${kill}`);
+            await pause(random() * 150);
             child.kill('SIGKILL');
             if (child.signalCode === null) await once(child, 'exit');
           }
@@ -116,7 +118,7 @@ export function crashes(kind: Kind): void {
           inWorld(kind, async (world) => {
             const watcher = await world.member(services, { name: 'watcher' });
             let fired = 0;
-            for (let step = 1; step <= 40; step++) {
+            for (let step = 1; step <= 32; step++) {
               const dying = chain(await named(world, `dying-${step}`));
               faults.arm(`dying-${step}`, { at: step, when: 'crash' });
               await dying.start().catch(() => undefined);
@@ -131,7 +133,7 @@ export function crashes(kind: Kind): void {
               await dying.close();
             }
             faults.arm('');
-            expect(fired).toBeGreaterThan(25);
+            expect(fired).toBe(32);
             await exactlyOnce(watcher);
           }),
         180_000,
@@ -151,6 +153,18 @@ async function untilCalled(watcher: Member, member: Member, key: string, n: numb
     return true;
   });
 }
+
+const published = (watcher: Member, by: string, calls: number): Promise<unknown> =>
+  waitFor(async () => (await watcher.effects('intake')).filter((effect) => effect.by === by).length >= calls, {
+    within: 30_000,
+    what: `${by} to publish`,
+  });
+
+const handled = (watcher: Member, by: string): Promise<unknown> =>
+  waitFor(async () => (await watcher.effects('desk')).some((effect) => effect.by === by), {
+    within: 30_000,
+    what: `${by} to handle`,
+  });
 
 /** What stands in intake stands in triage and desk, each once, in order. */
 async function exactlyOnce(member: Member): Promise<void> {

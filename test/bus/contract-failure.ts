@@ -168,10 +168,14 @@ export function failures(kind: Kind): void {
           const [log] = (await member.bus('intake').database.query('select count(*)::int as n from bus_log')) as {
             n: number;
           }[];
-          await waitFor(async () => (await member.effects('desk')).length >= (log?.n ?? 0), {
-            within: 20_000,
-            what: 'all effects',
-          });
+          await waitFor(
+            async () => (await member.effects('desk')).length + (await member.hub.parked()).length >= (log?.n ?? 0),
+            {
+              within: 20_000,
+              what: 'all effects',
+            },
+          );
+          expect(await member.hub.parked()).toEqual([]);
           await settled(member);
           expect(await member.effects('desk')).toHaveLength(log?.n ?? 0);
           const effects = byKey(await member.effects('desk'));

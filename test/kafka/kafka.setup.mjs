@@ -19,6 +19,7 @@ export default async function setup() {
     globalThis.sufflorTestKafka = { node, folder };
   } catch (error) {
     process.env.KAFKA_UNAVAILABLE = error.message;
+    process.stderr.write(`\nNOT RUN: everything that needs Kafka. ${error.message}\n\n`);
   }
 }
 

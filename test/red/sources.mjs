@@ -7,14 +7,20 @@ export const sources = [
     title: 'no service but approval’s channels calls out with fetch, EventSource or WebSocket',
     files:
       /^apps\/(intake|triage|knowledge|assist|approval|desk|insights)\/src\/(?!channels\/).*(?<!\.spec|\.command)\.ts$/,
-    rule: (text) => lines(text, /(?<![\w.])fetch\(|new EventSource\(|new WebSocket\(/),
+    rule: (text) => lines(text, /(?<![\w.]|async )fetch\(|new EventSource\(|new WebSocket\(/),
     bad: "await fetch('https://citizen.example/inbox', { method: 'POST' });",
   },
   {
-    title: 'nobody marks a reply approved or sent by SQL but the approving service and its delivery',
-    files: /^(apps|libs)\/(?!approval\/src\/(approval|delivery)\.service\.ts).*(?<!\.spec)\.ts$/,
-    rule: (text) => lines(text, /(insert into|update)\s+(approval\.)?reply\b(?!_)(?!.*line_key)/i),
-    bad: "await rows.query(`update approval.reply set state = 'approved'`);",
+    title: 'inside approval only the decision, its delivery, a person’s settling and a bounce touch the reply table',
+    files: /^apps\/approval\/src\/(?!(approval|delivery|parked)\.service\.ts|bounce\.consumer\.ts|migrations\/).*(?<!\.spec)\.ts$/,
+    rule: (text) => lines(text, /(insert into|update)\s+reply\b/i),
+    bad: "await rows.query(`update reply set state = 'approved'`);",
+  },
+  {
+    title: 'nobody else knows approval’s tables',
+    files: /^(apps\/(?!approval\/)|libs\/(?!platform\/src\/record-register)).*(?<!\.spec)\.ts$/,
+    rule: (text) => lines(text, /\bapproval\.(reply|shown|rendered|ledger)\b/i),
+    bad: "await rows.query(`insert into approval.reply (id) values ($1)`);",
   },
   {
     title: 'console is for commands and start only',

@@ -45,6 +45,7 @@ interface Content {
 const unclearAfter = '2 minutes';
 const tooOldMs = 24 * 3600_000;
 const mostAttempts = 8;
+const mostPerRound = 50;
 
 /** Claims approved replies when the time to undo is over, and sends each at most once. Better parked than twice. */
 @Injectable()
@@ -84,25 +85,29 @@ export class DeliveryService implements OnApplicationBootstrap, BeforeApplicatio
   /** One round: park what was left in the middle, then claim and deliver what is due. */
   async round(): Promise<void> {
     await this.parkAbandoned();
-    const due = await this.claim();
-    for (const row of due) await this.attempt(row);
+    // One at a time: a process that dies leaves one delivery unclear, not a batch of them.
+    for (let handled = 0; handled < mostPerRound; handled++) {
+      const row = await this.claim();
+      if (!row) return;
+      await this.attempt(row);
+    }
   }
 
   /**
    * Claims in one transaction with a ledger row, and anchors that row outside the database before anything leaves: a
    * backup restored from before the claim lacks the row, and nothing is sent twice from it.
    */
-  private async claim(): Promise<Claimed[]> {
+  private async claim(): Promise<Claimed | undefined> {
     const now = this.clock.now();
     const waiting = (await this.database.query(
       `select 1 from reply where state = 'approved' and deliver_after <= $1 limit 1`,
       [now],
     )) as unknown[];
-    if (waiting.length === 0 || (await this.isHalted())) return [];
-    const claimed = await this.bus.transaction(async ({ rows }) => {
+    if (waiting.length === 0 || (await this.isHalted())) return undefined;
+    const [claimed] = await this.bus.transaction(async ({ rows }) => {
       const [due] = (await rows.query(
         `update reply set state = 'sending', claimed_at = now(), attempts = attempts + 1 where id in
-           (select id from reply where state = 'approved' and deliver_after <= $1 order by deliver_after limit 20 for update skip locked) returning *`,
+           (select id from reply where state = 'approved' and deliver_after <= $1 order by deliver_after limit 1 for update skip locked) returning *`,
         [now],
       )) as [Claimed[], number];
       for (const { id, contact_id, approver_id, simulated, channel } of due) {
@@ -118,7 +123,7 @@ export class DeliveryService implements OnApplicationBootstrap, BeforeApplicatio
       }
       return due;
     });
-    if (claimed.length > 0) await this.ledger.anchor();
+    if (claimed) await this.ledger.anchor();
     return claimed;
   }
 

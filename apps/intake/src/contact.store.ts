@@ -39,9 +39,8 @@ export class ContactStore {
     dataKey: Buffer,
     beginKey: string | null = null,
   ): Promise<Contact> {
-    const identifier = bestIdentifier(given.identifiers);
-    const citizenRef = identifier ? hmac(this.secrets.reference, identifier) : '';
     const { channel, arrivedAt, assurance, right, deliveryChannel, formId, language } = given;
+    const citizenRef = this.citizenRef(given);
     const contact = rows.create(Contact, {
       id,
       reference: await this.freeReference(rows, arrivedAt),
@@ -65,6 +64,22 @@ export class ContactStore {
     });
     await rows.insert(Contact, contact);
     return contact;
+  }
+
+  /** Adds what is known of the citizen to a contact that began without it; what an agent has checked since stays. */
+  async complete(rows: EntityManager, contact: Contact, given: Facts, dataKey: Buffer): Promise<void> {
+    contact.citizenRef ||= this.citizenRef(given);
+    contact.protectedIdentity ||= given.protectedIdentity || (await this.wasProtected(rows, contact.citizenRef));
+    if (contact.assurance === 'none') contact.assurance = given.assurance;
+    if (contact.right === 'unknown') contact.right = given.right;
+    contact.language ||= given.language;
+    contact.sealedAddress ??= this.sealed(contact.id, given.replyAddress, dataKey);
+    await rows.save(contact);
+  }
+
+  private citizenRef({ identifiers }: Facts): string {
+    const identifier = bestIdentifier(identifiers);
+    return identifier ? hmac(this.secrets.reference, identifier) : '';
   }
 
   /** A new reply address for a contact: sealed to approval, and that under the contact's key. */

@@ -12,7 +12,7 @@ export interface HeaderLine {
 export type Verdict = 'pass' | 'fail' | 'unknown';
 
 /** A header's value, unfolded, without comments. */
-const valueOf = ({ line }: HeaderLine): string =>
+const unfolded = ({ line }: HeaderLine): string =>
   line
     .replace(/\r?\n\s+/g, ' ')
     .replace(/^[^:]*:\s*/, '')
@@ -34,7 +34,7 @@ export function verdictOf(
   if (trusted.length > 0) {
     const results = headers
       .filter(({ key }) => key === 'authentication-results')
-      .map(valueOf)
+      .map(unfolded)
       .find((value) => isTrusted(/^[^\s;]+/.exec(value)?.[0] ?? '', trusted));
     return results && vouches(results, domain) ? 'pass' : 'fail';
   }
@@ -62,7 +62,7 @@ function vouches(results: string, domain: string): boolean {
  */
 export function arrivalOf(headers: readonly HeaderLine[], trusted: readonly string[], fallback: Date, now: Date): Date {
   let arrived = fallback;
-  for (const value of headers.filter(({ key }) => key === 'received').map(valueOf)) {
+  for (const value of headers.filter(({ key }) => key === 'received').map(unfolded)) {
     const host = /\bby\s+([a-z0-9.-]+)/i.exec(value.replace(/\([^()]*\)/g, ' '))?.[1] ?? '';
     if (!isTrusted(host, trusted)) break;
     const at = new Date(value.slice(value.lastIndexOf(';') + 1).trim());

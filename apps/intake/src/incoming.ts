@@ -1,5 +1,5 @@
 import type { Assurance, Channel, DeliveryChannel, Right } from '#lib/contracts';
-import type { SpanType } from '#lib/language';
+import type { Placeholder, SpanType } from '#lib/language';
 
 /** A file that came with a message. Its type is told by its content, later. */
 export interface IncomingFile {
@@ -54,6 +54,8 @@ export interface Incoming extends Facts {
   /** Everything the source sent, kept beside the text. */
   raw?: Buffer;
   declared: Declared[];
+  /** Already masked text, where masking needed more than this one message (calls). */
+  masked?: { text: string; placeholders: Placeholder[] };
   threadRef: string;
   setAside: string;
   act: string;

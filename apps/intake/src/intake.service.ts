@@ -11,7 +11,7 @@ import { keepFiles } from './attachment.store.js';
 import type { Contact } from './contact.entity.js';
 import { ContactStore } from './contact.store.js';
 import { clean, type Incoming } from './incoming.js';
-import { maskMessage } from './mask-message.js';
+import { type MaskedTexts, maskMessage } from './mask-message.js';
 import { StoredMessage } from './message.entity.js';
 import { type Original, open, shut } from './original.js';
 
@@ -109,7 +109,7 @@ export class IntakeService {
     const fileNames = Object.fromEntries(message.files.map(({ name }, index) => [`file ${index}`, clean(name, 200)]));
     const { text, subject, quoted, about } = message;
     const before = message.channel === 'chat' ? await this.linesBefore(tx.rows, contact.id, dataKey) : [];
-    const line = maskMessage({ text }, known, message.declared, before);
+    const line = message.masked ?? textOf(maskMessage({ text }, known, message.declared, before));
     const rest = maskMessage(
       { subject, quoted, about, ...fileNames } as Record<string, string>,
       line.placeholders,
@@ -141,7 +141,7 @@ export class IntakeService {
       channel,
       messageKey: key,
       author,
-      text: line.texts.text,
+      text: line.text,
       subject: rest.texts.subject,
       quoted: rest.texts.quoted,
       about: rest.texts.about,
@@ -174,3 +174,8 @@ export class IntakeService {
     return stored.reverse().map(({ original }) => open<Original>(dataKey, 'message', original, contactId)?.text ?? '');
   }
 }
+
+const textOf = ({ texts, placeholders }: MaskedTexts<'text'>): { text: string; placeholders: Placeholder[] } => ({
+  text: texts.text,
+  placeholders,
+});

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Article, ArticleRow } from '#lib/contracts';
+import { Refused } from '#lib/core';
 import { ArticleVersion } from './article.entity.js';
 import { ArticlesService } from './articles.service.js';
 
@@ -26,6 +27,13 @@ export class ArticleList {
       content: (newest as Counted).content,
       versions: versions.map((version) => ({ version: version.version, state: stateOf(version.state), author: version.authorName || version.author, reviewer: version.reviewerName || version.reviewer, at: version.updatedAt.toISOString(), why: version.why })),
     };
+  }
+
+  /** The text of one version. Refuses `not-found` (404). */
+  async version(articleId: string, version: number): Promise<{ content: Article['content'] }> {
+    const found = (await this.articles.versions(articleId)).find((one) => one.version === version);
+    if (!found) throw new Refused('not-found', 'The article has no such version.', 404);
+    return { content: found.content };
   }
 
   private async newest(articleId?: string): Promise<Counted[]> {

@@ -36,6 +36,12 @@ export class ArticlesController {
     return this.list.article(id);
   }
 
+  @Get('articles/:id/versions/:version')
+  @Api({ summary: 'The text of one version, for comparing and restoring.', who: 'signed-in' })
+  version(@Param('id') id: string, @Param('version') version: string): Promise<{ content: Article['content'] }> {
+    return this.list.version(id, Number(version));
+  }
+
   @Post('articles')
   @Api({ summary: 'Begins a new article as a draft.', who: editors, body: NewArticle })
   async create(@Body() { id, content }: z.infer<typeof NewArticle>, @Caller() { sub, name }: VerifiedClaims): Promise<Article> {

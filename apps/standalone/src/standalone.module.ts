@@ -4,6 +4,7 @@ import { PlatformModule, type Settings } from '#lib/platform';
 import { ApprovalModule } from '../../approval/src/approval.module.js';
 import { AssistModule } from '../../assist/src/assist.module.js';
 import { DeskModule } from '../../desk/src/desk.module.js';
+import { InsightsModule } from '../../insights/src/insights.module.js';
 import { IntakeModule } from '../../intake/src/intake.module.js';
 import { KnowledgeModule } from '../../knowledge/src/knowledge.module.js';
 import { TriageModule } from '../../triage/src/triage.module.js';
@@ -13,7 +14,7 @@ import { people } from './issuer/people.js';
 import { MailboxController } from './mailbox.controller.js';
 import { Mailbox } from './mailbox.service.js';
 
-export const services = [IntakeModule, TriageModule, KnowledgeModule, AssistModule, ApprovalModule, DeskModule];
+export const services = [IntakeModule, TriageModule, KnowledgeModule, AssistModule, ApprovalModule, DeskModule, InsightsModule];
 
 /** Every service in one process. */
 @Module({})

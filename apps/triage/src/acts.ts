@@ -47,9 +47,11 @@ export const asksOnly = (clause: string, found: Found): boolean =>
 
 /** The acts that the text itself shows. Learned judges (`judges.ts`) see more; this needs no training. */
 export function acts(text: string): string[] {
-  const read = clauses(text).map((clause) => {
-    const found = conceptsOf(clause);
-    return { found, asks: asksOnly(clause, found) };
-  });
+  return actsOf(clauses(text).map((clause) => ({ clause, found: conceptsOf(clause) })));
+}
+
+/** The same from clauses whose concepts are known already. */
+export function actsOf(clausesFound: { clause: string; found: Found }[]): string[] {
+  const read = clausesFound.map(({ clause, found }) => ({ found, asks: asksOnly(clause, found) }));
   return ACTS.filter((act) => read.some(({ found, asks }) => RULES[act](found, asks)));
 }

@@ -1,8 +1,10 @@
+import { swedish } from './patterns.js';
+
 /**
  * What people mean in many words, in Swedish and English: shared by the rules for acts and risk and given to their
  * learned judges as extra features. Patterns read normalised clauses (lower case, a space at both ends).
  */
-const words = (list: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}\\p{N}])`, 'u');
+const words = (list: string): RegExp => swedish(new RegExp(`(?:${list})(?![\\p{L}\\p{N}])`));
 
 export const KIN =
   '(?:min|mitt|mina|vår|våran|hans|hennes|barnens|my|our|her|his)? ?(?:exman|make|maken|maka|makan|man|mannen|fru|frun|hustru|hustrun|gubbe|gubben|sambo|sambon|partner|mamma|mamman|mor|modern|morsan|pappa|far|fadern|farsan|morfar|mormor|farfar|farmor|syster|bror|brorsan|brodern|son|sonen|dotter|dottern|moster|faster|morbror|farbror|svärmor|svärfar|granne|grannen|huvudman|huvudmannen|huvudmannens|klient|klientens|husband|wife|mother|father|mom|mum|dad|sister|brother|aunt|uncle|grandmother|grandfather|grandma|grandpa|neighbour|boende|kusin|vän|väninna|zqperson)';

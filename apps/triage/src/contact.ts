@@ -19,33 +19,53 @@ export type Triage = Classification & {
   model: string;
 };
 
-/** A second question counts when its own span is at least this probable. */
-const SECOND = 0.35;
+/** A further case type counts when its own span is this probable, or a little less and the whole contact agrees. */
+const SECOND = 0.5;
+const AGREED = 0.2;
+const AGREED_WHOLE = 0.06;
+const MOST = 3;
 
 export function classifyContact(model: Model, contact: Contact): Triage {
   const text = contact.subject ? `${contact.subject}\n${contact.text}` : contact.text;
   const main = classify(model, text);
   const spans = questions(contact.text);
-  const parts = spans.map((span) => ({ span, found: classify(model, span) }));
-  const caseTypes = [main.caseType];
-  if (spans.length > 1 && !main.outOfScope)
-    for (const { found } of parts)
-      if (!found.outOfScope && found.probability >= SECOND && !caseTypes.includes(found.caseType))
-        caseTypes.push(found.caseType);
+  const parts = spans.length > 1 ? spans.map((span) => ({ text: span, ...briefly(classify(model, span)) })) : [{ text: spans[0] ?? text, ...briefly(main) }];
+  const caseTypes = main.outOfScope ? [main.caseType] : several(main, parts);
   const { acts, risks } = seen(model, text);
   return {
     ...main,
-    caseTypes: caseTypes.slice(0, 3),
-    questions: parts.map(({ span, found }) => ({
-      text: span,
-      caseType: found.caseType,
-      probability: found.probability,
-    })),
+    top: caseTypes.length > 1 ? together(main.top, caseTypes) : main.top,
+    caseTypes,
+    questions: parts.map(({ text: span, caseType, probability }) => ({ text: span, caseType, probability })),
     acts,
     risks,
     urgency: urgency(text, acts, risks),
     model: model.version,
   };
+}
+
+type Part = { text: string; caseType: string; probability: number; outOfScope: boolean };
+const briefly = ({ caseType, probability, outOfScope }: Classification) => ({ caseType, probability, outOfScope });
+
+/**
+ * The case types of a contact with several questions: the main one, then those that a span shows by itself, or that a
+ * span and the whole contact agree on.
+ */
+function several(main: Classification, parts: Part[]): string[] {
+  const out = [main.caseType];
+  for (const { caseType, probability, outOfScope } of [...parts].sort((a, b) => b.probability - a.probability)) {
+    const whole = main.top.find(({ id }) => id === caseType)?.p ?? 0;
+    const heard = probability >= SECOND || (probability >= AGREED && whole >= AGREED_WHOLE);
+    if (!outOfScope && heard && !out.includes(caseType)) out.push(caseType);
+  }
+  return out.slice(0, MOST);
+}
+
+/** The five alternatives, those that the contact asks about first. */
+function together(top: Classification['top'], caseTypes: string[]): Classification['top'] {
+  const p = (id: string): number => top.find((one) => one.id === id)?.p ?? 0;
+  const asked = caseTypes.map((id) => ({ id, p: p(id) }));
+  return [...asked, ...top.filter(({ id }) => !caseTypes.includes(id))].slice(0, 5);
 }
 
 /** Acts and risks by the model's judges; by the rules alone when it has none. A rule's risk always stands. */

@@ -1,8 +1,8 @@
-import { ACTS, acts } from './acts.js';
+import { ACTS, actsOf } from './acts.js';
 import { conceptsOf } from './concepts.js';
 import type { Example } from './example.js';
 import type { LexiconEntries } from './lexicon.js';
-import { read, whole } from './reading.js';
+import { read as readText, whole } from './reading.js';
 import { RISKS, risks } from './risk.js';
 import { clauses } from './sentences.js';
 import { type Linear, quantise, scores, trainSvm } from './svm.js';
@@ -20,8 +20,8 @@ export type Judges = { names: string[]; vectoriser: Vectoriser; svm: Linear; thr
 const RULE = 0.2;
 const CLAUSE = 0.6;
 
-export function marksOf(clause: string): string[] {
-  const found = [...conceptsOf(clause)].sort() as string[];
+function marksOf(clause: string, concepts: Set<string>): string[] {
+  const found = [...concepts].sort();
   if (clause.includes('?')) found.unshift('?');
   return found.flatMap((a, i) => [a, ...found.slice(i + 1).map((b) => `${a}+${b}`)]);
 }
@@ -29,13 +29,19 @@ export function marksOf(clause: string): string[] {
 /** A contact as judges read it: the whole first, then its clauses when there are several. */
 export type Views = { inputs: Input[]; ruled: Set<string> };
 
+/** Longest contact that is also read clause by clause; of a longer one the first and the last clauses are. */
+const MOST_CLAUSES = 30;
+
 export function viewsOf(text: string, lexicon?: LexiconEntries): Views {
-  const parts = clauses(text);
-  const each = parts.map((clause) => ({ words: tokenise(clause), marks: marksOf(clause) }));
-  const all = read(text, lexicon);
+  const every = clauses(text);
+  const half = MOST_CLAUSES / 2;
+  const chosen = every.length > MOST_CLAUSES ? [...every.slice(0, half), ...every.slice(-half)] : every;
+  const read = chosen.map((clause) => ({ clause, found: conceptsOf(clause) }));
+  const each = read.map(({ clause, found }) => ({ words: tokenise(clause), marks: marksOf(clause, found) }));
+  const all = readText(text, lexicon);
   const marks = [...new Set(each.flatMap((part) => part.marks)), ...(all.marks ?? [])];
   const inputs = [{ words: all.words, marks }, ...(each.length > 1 ? each : [])];
-  return { inputs, ruled: new Set([...acts(text), ...risks(text)]) };
+  return { inputs, ruled: new Set([...actsOf(read), ...risks(text, every)]) };
 }
 
 /** The opinion of each judge over a contact's views; positive and negative values mean nothing before a threshold. */

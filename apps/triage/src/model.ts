@@ -11,7 +11,7 @@ import { type Reject, signs, strangeness } from './reject.js';
 import { quantise } from './svm.js';
 
 /** Raised whenever training or features change meaning: models of older code are then trained anew. */
-export const CODE_VERSION = '3';
+export const CODE_VERSION = '5';
 
 export type Model = {
   /** Short hash of the training data, the options and the code's version. */

@@ -3,7 +3,8 @@ import type { Vector } from './vectors.js';
 /** How near the nearest training texts are: cosines of the first and fifth, and the labels' agreement. */
 export type Nearness = { first: number; fifth: number; agreement: number; votes: Float64Array };
 
-/** Inverted index over the training vectors. Features of more than a tenth of the texts say nothing and are left out. */
+/** Inverted index over the training vectors. The most frequent features say little, cost most
+ * and are left out. */
 export class Neighbours {
   readonly starts: Int32Array;
   readonly texts: Int32Array;
@@ -34,7 +35,7 @@ export class Neighbours {
   static build(vectors: Vector[], targets: Int32Array, classes: number, features: number): Neighbours {
     const starts = new Int32Array(features + 1);
     for (const vector of vectors) for (const f of vector.indices) starts[f + 1]!++;
-    const most = Math.max(50, vectors.length / 10);
+    const most = Math.max(400, vectors.length / 25);
     for (let f = 0; f < features; f++) starts[f + 1] = starts[f]! + (starts[f + 1]! > most ? 0 : starts[f + 1]!);
     const texts = new Int32Array(starts[features]!);
     const values = new Uint8Array(texts.length);

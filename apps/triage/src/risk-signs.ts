@@ -32,7 +32,7 @@ export const SIGNS: Record<string, Signs> = {
       /sista brevet|avskedsbrev|brev till barnen/u,
       /inte (?:vara|är|finns|vara med) (?:kvar )?(?:till|efter) (?:helgen|i morgon|imorgon|jul|på måndag)|inte kvar till helgen|inte tänker vakna|inte vakna/u,
       /vill bara till (?:honom|henne|min man|min fru)/u,
-      /orkar (?:inte|int|ej) (?:\w+ )?(?:mer|längre|kämpa) (?:\. |.*)(?:hejdå|adjö|farväl|innan det|förlåt mig|ingen mening)/u,
+      /orkar (?:inte|int|ej) (?:\w+ )?(?:mer|längre|kämpa) [\s\S]*(?:hejdå|adjö|farväl|innan det|förlåt mig|ingen mening)/u,
       /livet är (?:slut|över|inte värt)|inte värt att leva|trött på livet|trött på att leva/u,
       /\b(?:kill|killing|hang|harm|hurt|cut|cutting|shoot|drown) myself\b/u,
       /(?:end|ending|take|taking) (?:my|her|his|their) (?:own )?life|end it all|ending it all/u,

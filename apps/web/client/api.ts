@@ -43,7 +43,10 @@ export async function call<T = unknown>(path: string, { answer, method, body, wh
   const response = await fetch(url, {
     method: method ?? 'GET',
     credentials: 'same-origin',
-    headers: { ...(method ? { 'X-Sufflor': '1' } : {}), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    headers: {
+      ...(method ? { 'X-Sufflor': '1' } : {}),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
   }).catch((error: unknown) => {
@@ -57,11 +60,20 @@ export async function call<T = unknown>(path: string, { answer, method, body, wh
     const problem = Problem.safeParse(json);
     throw problem.success
       ? new ProblemError(problem.data.code, problem.data.message, response.status, problem.data.details)
-      : new ProblemError('no-answer', `${response.status} ${response.statusText}`, response.status >= 502 ? 0 : response.status);
+      : new ProblemError(
+          'no-answer',
+          `${response.status} ${response.statusText}`,
+          response.status >= 502 ? 0 : response.status,
+        );
   }
   if (!answer) return json as T;
   const read = answer.safeParse(json);
-  if (!read.success) throw new ProblemError('unexpected-answer', `${path}: ${read.error.issues[0]?.path.join('.')} ${read.error.issues[0]?.message}`, 500);
+  if (!read.success)
+    throw new ProblemError(
+      'unexpected-answer',
+      `${path}: ${read.error.issues[0]?.path.join('.')} ${read.error.issues[0]?.message}`,
+      500,
+    );
   return read.data;
 }
 

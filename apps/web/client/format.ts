@@ -34,7 +34,8 @@ export function shortDay(at: string | Date, text: Text, now = new Date()): strin
 }
 
 /** Minutes and seconds into a call: 1.12. */
-export const callTime = (ms: number): string => `${Math.floor(ms / minute)}.${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}`;
+export const callTime = (ms: number): string =>
+  `${Math.floor(ms / minute)}.${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}`;
 
 export const fileSize = (bytes: number, text: Text): string =>
   bytes < 1_000_000

@@ -1,9 +1,11 @@
 /** Sixteen-pixel line drawings, one stroke weight. A named icon is an image to a screen reader; an unnamed one is silent. */
 const paths = {
-  email: 'M3 3h10a1.500 1.500 0 0 1 1.500 1.500v7A1.500 1.500 0 0 1 13 13H3a1.500 1.500 0 0 1-1.500-1.500v-7A1.500 1.500 0 0 1 3 3zM2 4.500 8 9l6-4.500',
+  email:
+    'M3 3h10a1.500 1.500 0 0 1 1.500 1.500v7A1.500 1.500 0 0 1 13 13H3a1.500 1.500 0 0 1-1.500-1.500v-7A1.500 1.500 0 0 1 3 3zM2 4.500 8 9l6-4.500',
   chat: 'M2 3.500h12v8H7L4 14v-2.500H2z',
   form: 'M4 1.500h8A1.500 1.500 0 0 1 13.500 3v10a1.500 1.500 0 0 1-1.500 1.500H4A1.500 1.500 0 0 1 2.500 13V3A1.500 1.500 0 0 1 4 1.500zM5 5h6M5 8h6M5 11h3',
-  phone: 'M3 2h3l1.200 3.200-1.600 1.300a8 8 0 0 0 3.900 3.900l1.300-1.600L14 10v3c0 .6-.5 1-1 1A11 11 0 0 1 2 3c0-.5.4-1 1-1z',
+  phone:
+    'M3 2h3l1.200 3.200-1.600 1.300a8 8 0 0 0 3.900 3.900l1.300-1.600L14 10v3c0 .6-.5 1-1 1A11 11 0 0 1 2 3c0-.5.4-1 1-1z',
   letter: 'M2 5.500 8 2l6 3.500V14H2zM2 5.500 8 10l6-4.500',
   eye: 'M1.500 8S4 3.500 8 3.500 14.500 8 14.500 8 12 12.500 8 12.500 1.500 8 1.500 8zM10 8a2 2 0 1 1-4 0 2 2 0 0 1 4 0z',
   ok: 'm3 8.500 3.200 3L13 4.500',
@@ -24,6 +26,7 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 export const Icon = ({ name, label, size }: { name: IconName; label?: string; size?: number }) => (
+  // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label, or hidden
   <svg
     className="icon"
     viewBox="0 0 16 16"

@@ -8,8 +8,11 @@ const maps: { current: KeyMap }[] = [];
 let listening = false;
 
 export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable) && !isTick(target);
-const isTick = (target: HTMLElement) => target instanceof HTMLInputElement && /^(checkbox|radio|button)$/.test(target.type);
+  target instanceof HTMLElement &&
+  (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable) &&
+  !isTick(target);
+const isTick = (target: HTMLElement) =>
+  target instanceof HTMLInputElement && /^(checkbox|radio|button)$/.test(target.type);
 
 /** Name of the pressed combination. AltGr is for typing, never a command. */
 export function combination(event: KeyboardEvent): string {
@@ -52,7 +55,9 @@ export function useKeys(map: KeyMap): void {
 
 /** Moves focus to the next (or previous) column that is on screen. */
 export function nextColumn(step: 1 | -1): void {
-  const columns = [...document.querySelectorAll<HTMLElement>('[data-column]')].filter((one) => one.offsetParent !== null);
+  const columns = [...document.querySelectorAll<HTMLElement>('[data-column]')].filter(
+    (one) => one.offsetParent !== null,
+  );
   const at = columns.findIndex((one) => one.contains(document.activeElement));
   columns.at((at + step + columns.length) % columns.length)?.focus();
 }

@@ -18,7 +18,12 @@ function become(next: LiveState): void {
 /** The desk's live push, opened at the first use. Nothing is replayed: who listens must read again at every connect. */
 export function live(): Socket {
   if (socket) return socket;
-  socket = io({ path: '/api/desk/live', transports: ['websocket'], withCredentials: true, reconnectionDelayMax: 10_000 });
+  socket = io({
+    path: '/api/desk/live',
+    transports: ['websocket'],
+    withCredentials: true,
+    reconnectionDelayMax: 10_000,
+  });
   // `ready` comes once the server knows who is listening; before that nothing is heard.
   socket.on('ready', () => become('connected'));
   socket.on('refused', (problem) => {

@@ -23,4 +23,6 @@ const order: readonly Workspace[] = ['agent', 'editor', 'supervisor', 'operator'
 
 /** Workspaces a person's roles open, the usual one first. An auditor reads what the operator sees. */
 export const workspacesOf = (me: SignedIn): Workspace[] =>
-  order.filter((name) => pages[name] && (me.roles.includes(name) || (name === 'operator' && me.roles.includes('auditor'))));
+  order.filter(
+    (name) => pages[name] && (me.roles.includes(name) || (name === 'operator' && me.roles.includes('auditor'))),
+  );

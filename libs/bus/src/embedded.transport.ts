@@ -7,6 +7,7 @@ import { lagOf } from './lag.js';
 import { Leases } from './leases.js';
 import { LogReader, type Run } from './log-reader.js';
 import { type Pace, usualPace } from './pace.js';
+import { tidyHourly } from './tidy.js';
 import type { Transport } from './transport.js';
 
 export { type Pace, usualPace } from './pace.js';
@@ -14,6 +15,7 @@ export { type Pace, usualPace } from './pace.js';
 /** Listeners read the publishers' log tables themselves: no broker, the same promises. */
 export class EmbeddedTransport implements Transport {
   #readers: LogReader[] = [];
+  #untidy: () => void = () => undefined;
 
   constructor(private readonly pace: Pace = usualPace) {}
 
@@ -30,6 +32,7 @@ export class EmbeddedTransport implements Transport {
     this.#readers = groups.map((group) => this.reader(hub, group));
     await Promise.all(this.#readers.map((reader) => reader.subscribe()));
     for (const reader of this.#readers) reader.run();
+    this.#untidy = tidyHourly(hub, 'embedded');
   }
 
   private reader(hub: Hub, group: Group): LogReader {
@@ -54,6 +57,7 @@ export class EmbeddedTransport implements Transport {
   }
 
   async stop(): Promise<void> {
+    this.#untidy();
     const readers = this.#readers;
     this.#readers = [];
     await Promise.race([

@@ -10,6 +10,7 @@ import { lagOf } from './lag.js';
 import { type Pace, usualPace } from './pace.js';
 import { reasonOf } from './reason.js';
 import { Relay, topicsIn } from './relay.js';
+import { tidyHourly } from './tidy.js';
 import type { Transport } from './transport.js';
 
 const log = new Logger('kafka');
@@ -22,6 +23,7 @@ export class KafkaTransport implements Transport {
   #groups: KafkaGroup[] = [];
   #relay: Relay | undefined;
   #stopped = false;
+  #untidy: () => void = () => undefined;
   #starting: Promise<void> = Promise.resolve();
 
   constructor(
@@ -37,6 +39,7 @@ export class KafkaTransport implements Transport {
     for (const bus of hub.buses.values()) await settleHome(bus, 'kafka');
     this.#groups = groups.map((group) => new KafkaGroup(hub, group, this.#kafka, this.pace));
     this.#relay = new Relay(hub, groups, this.#kafka, this.pace);
+    this.#untidy = tidyHourly(hub, 'kafka');
     this.#starting = this.connect(hub, this.#relay);
     const late = new AbortController();
     const waiting = sleep(startPatience, 'late' as const, { signal: late.signal, ref: false }).catch(() => undefined);
@@ -71,6 +74,7 @@ export class KafkaTransport implements Transport {
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#untidy();
     const all = async () => {
       await Promise.all(this.#groups.map((group) => group.stop()));
       await this.#starting.catch(() => undefined);

@@ -9,7 +9,7 @@ import { fromHeaders } from './envelope.js';
 import type { LogRow } from './log.js';
 import { park } from './parked.js';
 import { reasonOf } from './reason.js';
-import { isPassing, type Patience, pauses } from './retry.js';
+import { type Patience, pauses } from './retry.js';
 
 /** One `@On` method, bound to its service. */
 export interface Listener {
@@ -25,8 +25,8 @@ const log = new Logger('bus');
 
 /**
  * Hands one stored event to one listener and does not return before it is dealt with: handled, refused or parked
- * (then true), or `alive()` says that somebody else has it now (then false). While the service's own database is away
- * nothing is parked: the event waits and is tried again.
+ * (then true), or `alive()` says that somebody else has it now (then false). Tries while the service's own database is
+ * away do not count: nothing is parked for that, the event waits.
  */
 export async function deliver(
   listener: Listener,
@@ -46,7 +46,7 @@ export async function deliver(
         log.log(`${listener.handler} refused ${what}: ${error.code}`);
         return true;
       }
-      if (isPassing(error) && !(await answers(bus))) {
+      if (!(await answers(bus))) {
         await patience.wait(patience.longest);
         continue;
       }

@@ -9,9 +9,7 @@ import { LogReader, type Run } from './log-reader.js';
 import type { Pace } from './pace.js';
 import { dlqOf } from './parked.js';
 import { reasonOf } from './reason.js';
-
-/** Name of the group that copies a log to Kafka. */
-export const relayGroup = 'kafka-relay';
+import { relayGroup } from './relay-group.js';
 
 const log = new Logger('kafka');
 /** Bytes in one request at most, beside the first load: a partition's batch may not pass the broker's limit. */

@@ -23,16 +23,3 @@ export function* pauses({
   }
   return undefined;
 }
-
-const codes = /^(ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|57P0\d|08\w{3}|53\w{3})$/;
-const words =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected|Cannot use a pool after calling end/i;
-
-/** Whether an error looks like a database (or another server) that is away, full or out of connections. */
-export function isPassing(error: unknown): boolean {
-  const told = error as { code?: unknown; driverError?: { code?: unknown }; message?: unknown } | null;
-  const code = told?.code ?? told?.driverError?.code;
-  return (
-    (typeof code === 'string' && codes.test(code)) || (typeof told?.message === 'string' && words.test(told.message))
-  );
-}

@@ -47,7 +47,7 @@ const cardCue = /(?:kort|card|visa|mastercard|amex|maestro|eurocard)\p{L}*[^\d\n
 const giro =
   /(?:bankgiro|plusgiro|postgiro|(?<!\p{L})(?:bg|pg))(?:konto|nummer|numret|nr|t)?(?: ?n[or]\.?)?[\s.:]{0,3}(?:(?:är|nummer|nr|to|till) )?[\s:]{0,2}(\d(?: ?\d){0,6} ?- ?\d{1,4}|\d(?: ?\d){5,7})(?!\d)/giu;
 const clearing = /clearing(?:nummer|numret|nr|no|number)?[^\d\n]{0,15}(\d{4}(?:-\d)?)(?!\d)/giu;
-const run = /(?<![\p{L}\d+])\d{1,10}(?:(?:[ .-]|, ?){0,2}\d{1,10}){0,8}(?!\d)/gu;
+const run = /(?<![\p{L}\d+])\d{1,20}(?:(?:[ .-]|, ?){1,2}\d{1,10}){0,8}(?!\d)/gu;
 const accountCue =
   /(?:(?<!\p{L})(?:kont(?:o|ot|on)|bankkont\p{L}{1,3}|personkont\p{L}{1,3}|lönekont\p{L}{1,3}|sparkont\p{L}{1,3}|account|acct)(?:nummer|numret|nr|n:?r)?(?: (?:number|no|nr|i|hos|på|är|is|to|till|\p{Lu}\p{L}{1,14})){0,4}\.?[^\d\n\p{L}]{0,6}|kontonummer\p{L}{0,3}[^\d\n]{0,25}|clearing\p{L}{0,10}(?: och | \/ ?|-? ?& ?)kontonummer[^\d\n]{0,15}|account number[^\d\n]{0,20})$/iu;
 const bank =

@@ -8,7 +8,7 @@ import { places } from './places.js';
 const sure =
   'gatan|gata|vägen|väg|gränd|gränden|stigen|stig|torget|torg|backen|backe|allén|allen|allé|esplanaden|leden|kajen|svängen|slingan|ringen|rundan|trappan|kroken|brinken|liden|gärdet|gaten|gate|vegen|veien|vei|gade|vej|straße|strasse|gasse|straat|laan|bakken|stræde|allé';
 const capital = `${sure}|katu|tie|kuja|polku|vn|plan|planen|kaj|stranden|strand|höjden|parken|park|promenaden|bron|dalen|skogen|lunden|åsen|berget|hagen|gården|tunet|gård|udden|viken|sundet|ängen|hamnen|passagen|vreten|kullen|terrassen|holmen|platz|weg|damm|allee|lia|haugen|vænge`;
-const number = String.raw`\d{1,4}(?: ?[A-Ha-h](?![\p{L}\d]))?(?:[-–]\d{1,4})?`;
+const number = String.raw`\d{1,4}(?: ?[A-Ha-h](?![\p{L}\d]))?(?:[-–/]\d{1,4})?`;
 const street = new RegExp(
   String.raw`(?<![\p{L}\d])(?:(?:\p{Lu}[\p{L}:.'-]{0,20} ){0,3}?(?:\p{Lu}[\p{L}'-]{0,30}?(?:${capital})|(?:Norra|Södra|Östra|Västra|Gamla|Nya|Stora|Lilla|\p{Lu}[\p{L}-]{2,20}s) (?:${sure})|\p{Lu}\p{L}{0,20}s? (?:gata|väg|gränd|plan|torg|backe|allé|stig))|\p{Ll}{3,30}?(?:${sure})) (${number})`,
   'gu',
@@ -22,7 +22,7 @@ const spokenStreet =
 const english =
   /(?<![\p{L}\d])(?:(?:Flat|Apt|Apartment|Unit) \d{1,4}[A-Za-z]?,? )?\d{1,5}[A-Za-z]? (?:\p{Lu}[\p{L}'.]{1,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Court|Ct|Way|Crescent|Place|Gardens|Terrace|Boulevard|Blvd|Square|Grove|Hill|Park|Row|Mews)(?!\p{L})\.?/gu;
 const roman =
-  /(?<![\p{L}\d])(?:Calle|C\/|Avenida|Avda\.?|Av\.|Plaza|Paseo|Camino|Carrer|Urbanización|Urb\.|Rue|Via|Rua|Viale|Piazza|[Uu]l\.|[Uu]lica|Aleja|Al\.|Str\.|Strada)(?: ?[\p{L}'’.-]{1,20}){1,5},? (?:n[º°o]\.? ?)?\d{1,4}[A-Za-z]?(?![\p{L}\d])/gu;
+  /(?<![\p{L}\d])(?:Calle|C\/|Avenida|Avda\.?|Av\.|Plaza|Paseo|Camino|Carrer|Urbanización|Urb\.|Rue|Via|Rua|Viale|Piazza|[Uu]l\.|[Uu]lica|Aleja|Al\.|Str\.|Strada)(?: ?[\p{L}'’.-]{1,20}){1,5},? (?:n[º°o]\.? ?)?\d{1,4}[A-Za-z]?(?:\/\d{1,4})?(?![\p{L}\d])/gu;
 const box = /(?<![\p{L}\d])(?:Box|BOX|box|Postbox|Postboks|P\.?O\.? Box|PL|Pl|PO Box) \d{1,6}(?!\d)/gu;
 const careOf = /(?<![\p{L}\d])[cC]\/[oO] ?[^,\n\d]{2,50}(?:,\s{0,2}|\n)/gu;
 const postal =
@@ -110,7 +110,7 @@ function extend(text: string, start: number, from: number, taken: Taken, care: b
       /^(?:\s{0,2}[,\n]\s{0,3}|\s{1,2})(?:(?:SE|S|FI|NO|N|DK|D|DE|PL|ES|E)[ -])?(?:\d{3} ?\d{2}|\d{4,5}|\d{2}-\d{3}|\d{4}-\d{3})[ ]{1,2}\p{Lu}[\p{L}.-]{1,25}(?: (?:\p{Lu}[\p{L}-]{0,20}|de|la|am|i)(?![\p{L}\d])){0,2}/u.exec(
         rest,
       )?.[0] ??
-      /^,\s{0,2}(?:\p{Lu}[\p{L}-]{1,25} ){1,3}[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![\p{L}\d])|^,\s{0,2}[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![\p{L}\d])|^,\s{0,2}(?:(?:\p{Lu}[\p{L}.]{1,20} ?){1,3},? )?[A-Z]{2} \d{5}(?!\d)/u.exec(
+      /^,\s{0,2}(?:\p{Lu}[\p{L}-]{1,25} ){1,3}(?:[A-Z]\d\d [A-Z\d]{4}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})(?![\p{L}\d])|^,\s{0,2}[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![\p{L}\d])|^,\s{0,2}(?:(?:\p{Lu}[\p{L}.]{1,20} ?){1,3},? )?[A-Z]{2} \d{5}(?!\d)/u.exec(
         rest,
       )?.[0] ??
       town(rest, place);

@@ -12,7 +12,20 @@ export interface DetectedLanguage {
   readonly probability: number;
 }
 
-const prior: Readonly<Record<Language, number>> = { sv: 2.6, en: 1.4, fi: 0, no: 0, da: 0, de: 0, ar: 0, fa: 0, so: 0, es: 0, pl: 0, other: -0.4 };
+const prior: Readonly<Record<Language, number>> = {
+  sv: 2.6,
+  en: 1.4,
+  fi: 0,
+  no: 0,
+  da: 0,
+  de: 0,
+  ar: 0,
+  fa: 0,
+  so: 0,
+  es: 0,
+  pl: 0,
+  other: -0.4,
+};
 const letters: readonly (readonly [RegExp, Language[], number])[] = [
   [/å/g, ['sv', 'no', 'da', 'fi'], 1],
   [/[äö]/g, ['sv', 'fi', 'de'], 0.9],
@@ -26,11 +39,17 @@ const letters: readonly (readonly [RegExp, Language[], number])[] = [
   [/(?:aa|yy|ii|uu|ää|öö)/g, ['fi', 'so'], 0.5],
   [/(?:dh|xaa|aad|ayn|aan\b|kh)/g, ['so'], 0.5],
 ];
-const profiles = trigrams.map(([language, list]) => ({ language: language as Language, ranks: new Map(list.split('|').map((one, i) => [one, 1.5 - i / 300])) }));
+const profiles = trigrams.map(([language, list]) => ({
+  language: language as Language,
+  ranks: new Map(list.split('|').map((one, i) => [one, 1.5 - i / 300])),
+}));
 
 /** Placeholders, addresses and links say nothing about the language. Reads at most the first 3,000 characters. */
 export function detectLanguage(text: string): DetectedLanguage {
-  const plain = text.slice(0, 3000).replace(/[⟨‹][^⟩›]{0,40}[⟩›]|https?:\S+|\S+@\S+/g, ' ').replace(/[\u200b-\u200f\u202a-\u202e]/g, '');
+  const plain = text
+    .slice(0, 3000)
+    .replace(/[⟨‹][^⟩›]{0,40}[⟩›]|https?:\S+|\S+@\S+/g, ' ')
+    .replace(/[\u200b-\u200f\u202a-\u202e]/g, '');
   const byScript = script(plain);
   if (byScript) return byScript;
   const words = tokens(plain).filter((word) => /\p{L}/u.test(word));
@@ -43,7 +62,8 @@ export function detectLanguage(text: string): DetectedLanguage {
     const sv = metIn.sv.has(word);
     const en = metIn.en.has(word);
     if (sv !== en) add(sv ? 'sv' : 'en', scale * 1.7);
-    if (!sv && !en && !told && word.length > 3 && !givenName(word) && !surname(word)) for (const language of ['sv', 'en'] as const) add(language, -0.35 * scale);
+    if (!sv && !en && !told && word.length > 3 && !givenName(word) && !surname(word))
+      for (const language of ['sv', 'en'] as const) add(language, -0.35 * scale);
   }
   const lower = ` ${words.join(' ')} `;
   for (const [form, told, weight] of letters) {
@@ -84,8 +104,14 @@ function script(plain: string): DetectedLanguage | undefined {
   if (!all || all - latin < latin) return undefined;
   if (arabic < (all - latin) / 2) return { language: 'other', probability: 0.97 };
   if (/[ڕڵۆێٹڈںےہړښ]/u.test(plain)) return { language: 'other', probability: 0.85 };
-  const persian = (plain.match(/[پچژگکی]/gu)?.length ?? 0) + 3 * (plain.match(/(?<!\p{L})(?:است|از|به|که|را|در|برای|این|من|می|چه|سلام)(?!\p{L})/gu)?.length ?? 0);
-  const arab = (plain.match(/[يكةىأإؤئ]/gu)?.length ?? 0) + 3 * (plain.match(/(?<!\p{L})(?:في|على|إلى|هل|أن|لا|ما|هذا|متى|كيف|أنا|مرحبا|عن|و?ال\p{L}{3,})(?!\p{L})/gu)?.length ?? 0);
+  const persian =
+    (plain.match(/[پچژگکی]/gu)?.length ?? 0) +
+    3 * (plain.match(/(?<!\p{L})(?:است|از|به|که|را|در|برای|این|من|می|چه|سلام)(?!\p{L})/gu)?.length ?? 0);
+  const arab =
+    (plain.match(/[يكةىأإؤئ]/gu)?.length ?? 0) +
+    3 *
+      (plain.match(/(?<!\p{L})(?:في|على|إلى|هل|أن|لا|ما|هذا|متى|كيف|أنا|مرحبا|عن|و?ال\p{L}{3,})(?!\p{L})/gu)?.length ??
+        0);
   const probability = 0.5 + 0.48 * (Math.abs(persian - arab) / Math.max(1, persian + arab));
   return { language: persian > arab ? 'fa' : 'ar', probability };
 }

@@ -4,7 +4,7 @@ import { digitStreams, type Group } from './digit-stream.js';
 import type { Finder, Taken } from './finders.js';
 
 const cue =
-  /person(?:al)?[\s-]{0,2}(?:n(?:umme)?r|nmr|id|identi)|personn|\bpnr\b|\bp\.?\s?nr\b|\bperson(?:beteckning|tunnus)|henkilötunnu|identity (?:number|no)|\bid[- ]?n(?:umme)?r|national id|social security|samordning|coordination n|\bssn\b|\bcpr\b|f[øö]d(?:d|t|sels|else)|\bborn\b|date of birth|número personal|numer (?:personalny|pesel)|الشخصي|personal number|\bcivic n/;
+  /person(?:al)?[\s-]{0,2}(?:n(?:umme)?r|nmr|id|identi)|personn|\bpnr\b|(?<!\p{L})p[.-]?\s?nr(?!\p{L})|\bperson(?:beteckning|tunnus)|henkilötunnu|identity (?:number|no)|\bid[- ]?n(?:umme)?r|national id|social security|samordning|coordination n|\bssn\b|\bcpr\b|f[øö]d(?:d|t|sels|else)|\bborn\b|date of birth|número personal|numer (?:personalny|pesel)|الشخصي|personal number|\bcivic n/u;
 const other =
   /(?:kont(?:o|ot)|clearing|ocr|dnr|diarie|ärende|referens|faktura|fond|order|kund|bankgiro|plusgiro|\bbg|\bpg|belopp|summa|iban|kort|ISBN|org\.?\s?n|organisations)[a-zåäö]{0,8}\.?[:\s]{1,3}(?:är |nr:? |nummer:? )?$/i;
 const amount = /^\s?(?:kr(?!\p{L})|kronor|sek(?!\p{L})|:-|%|€|euro|eur(?!\p{L})|procent|personer|st(?!\p{L})|mkr|tkr)/u;
@@ -142,7 +142,8 @@ function partly(text: string, taken: Taken): void {
     for (let i = stream.length - 1, count = 0; i >= 0 && count < 4; i--) {
       count += stream[i]!.digits.length;
       const { start } = stream[i]!;
-      if (count === 4 && lastFour.test(before(text, start, 50))) take(start, text.slice(start, stream.at(-1)!.end), 'de fyra sista siffrorna');
+      if (count === 4 && lastFour.test(before(text, start, 50)))
+        take(start, text.slice(start, stream.at(-1)!.end), 'de fyra sista siffrorna');
     }
   }
 }

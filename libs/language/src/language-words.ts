@@ -11,7 +11,8 @@ const telling: Readonly<Record<string, string>> = {
   so: 'waxaan waa iyo ku ka u aan ma maxay sidee goorma halkee hawlgab hawlgabka hawlgabkayga lacag lacagta mahadsanid fadlan salaan asc nabad magacaygu su aal rabaa inaan heli karaa ayaa oo la si markii waxa iska iga ii soo tahay yahay leeyahay miyaa caawimaad shaqeeyay',
   es: 'yo soy no y el la los las de que es en por para con una un mi mis cómo como cuándo cuando qué dónde por qué puedo pensión pago pregunta hola gracias saludos suecia desde trabajé también solo algo si después mucho usted me quiero recibir estimados señores jubilación buenos días tengo vivo',
   pl: 'ja jestem nie i to na się jest mam jak kiedy co gdzie dlaczego czy mogę mój moja moje emerytura emeryturę emerytury wypłata pytanie dzień dobry dziękuję proszę pozdrawiam szwecji szwecja od do pracowałem pracowałam też tylko coś jeśli po dużo państwo chcę dostać w z o dla mieszkam lat',
-  other: 'je est que vous pour dans avec mon ma mes retraite quand comment bonjour merci une les des pas sur ben bir ve için ne zaman nasıl emekli maaş merhaba teşekkür sam da mi biti kada kako moja penzija penziju hvala dobar dan molim ik het een niet wanneer mijn pensioen dank hoe come quando mia pensione grazie buongiorno sono eu não minha aposentadoria obrigado când pensia mea mulțumesc si nu unë pensioni kur faleminderit tôi của khi nào lương ako ang mga',
+  other:
+    'je est que vous pour dans avec mon ma mes retraite quand comment bonjour merci une les des pas sur ben bir ve için ne zaman nasıl emekli maaş merhaba teşekkür sam da mi biti kada kako moja penzija penziju hvala dobar dan molim ik het een niet wanneer mijn pensioen dank hoe come quando mia pensione grazie buongiorno sono eu não minha aposentadoria obrigado când pensia mea mulțumesc si nu unë pensioni kur faleminderit tôi của khi nào lương ako ang mga',
 };
 
 /** For each word: the languages it tells, as letters of `Language` codes. */

@@ -31,9 +31,10 @@ export function follower(text: string, words: readonly WordToken[], i: number): 
 
 /** Without a genitive s that is no part of the name: "annas" → "anna", "lars" stays. */
 export function withoutGenitive(lower: string): string {
-  if (lower.length < 4 || !lower.endsWith('s') || givenName(lower) || surname(lower) > 1 || isCommonWord(lower))
-    return lower;
+  if (lower.length < 4 || !lower.endsWith('s') || isCommonWord(lower)) return lower;
   const base = lower.slice(0, -1);
+  if (givenName(lower)) return givenName(base) >= givenName(lower) + 5 ? base : lower;
+  if (surname(lower) > 1 && !givenName(base)) return lower;
   return givenName(base) || surname(base) ? base : lower;
 }
 

@@ -206,6 +206,6 @@ function english(text: string): boolean {
   const en = head.match(/\b(?:the|to|is|and|my|of|in|you|have|for|this)\b/gi)?.length ?? 0;
   const sv = head.match(/(?<!\p{L})(?:och|att|är|jag|det|som|på|inte|har|för|en)(?!\p{L})/giu)?.length ?? 0;
   lastText = text;
-  lastEnglish = en > sv;
+  lastEnglish = en > sv + 1;
   return lastEnglish;
 }

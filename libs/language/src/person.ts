@@ -26,6 +26,9 @@ export const findPersons: Finder = (text, taken) => {
 /** Endings of Swedish and English words in lower case; an unknown word without one, after a given name, is a surname. */
 const inflected = /(?:[aeostydimn]|ar|er|or|ade|ing|ning|lig|isk|full|bar|sam|fri|vis|lis|ligt|ed|ly)$/u;
 
+/** Towns whose names are surnames too: right after a given name they are surnames. */
+const bothPlaceAndName = new Set('berg lund mark borg hall bergen kil åre sala nora rom'.split(' '));
+
 /** "Hansson, Lennart" at the start of a line or after a colon or dash. */
 function surnameFirst(text: string, words: readonly WordToken[], i: number): boolean {
   const first = words[i]!;
@@ -68,7 +71,7 @@ function continues(text: string, words: readonly WordToken[], i: number, j: numb
   }
   if (functionWord(word.lower)) return false;
   if (word.form === 'capital') {
-    if (places.has(base) && !family && !(tier && !isWordlike(base))) return false;
+    if (places.has(base) && !family && !bothPlaceAndName.has(base) && !(tier && !isWordlike(base))) return false;
     return first.form === 'capital' || Boolean(tier || family);
   }
   if (first.form === 'capital') return false;

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
-import type { DiscoveryService } from '@nestjs/core';
+import { DiscoveryService } from '@nestjs/core';
 import type { Response } from 'express';
-import type { Hub } from '#lib/bus';
+import { Hub } from '#lib/bus';
 import { Refused } from '#lib/core';
 import { Api } from './api.js';
 import { asyncApi } from './async-api.js';

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import type { Hub } from '#lib/bus';
+import { Hub } from '#lib/bus';
 import { Refused, type VerifiedClaims } from '#lib/core';
-import type { ContactKeys } from '#lib/keys';
+import { ContactKeys } from '#lib/keys';
 import { Api } from './api.js';
-import type { ReadLogs } from './read-log.js';
+import { ReadLogs } from './read-log.js';
 import { records } from './record-register.js';
 import { Caller } from './sign-in.guard.js';
 

@@ -30,7 +30,7 @@ export class Intake1700000001000 implements MigrationInterface {
       create index attachment_contact on attachment (contact_id);
       create table call (
         call_ref text primary key, contact_id text not null unique, noticed boolean not null default false, paused boolean not null default false,
-        queued boolean not null default false, state text not null, state_at timestamptz not null, agent_id text not null default '',
+        queued boolean not null default false, pause_at timestamptz, state text not null, state_at timestamptz not null, agent_id text not null default '',
         started_at timestamptz not null, ended_at timestamptz, updated_at timestamptz not null default now());
       create table held_segment (
         place bigserial primary key, key text not null unique, contact_id text not null, speaker text not null, text bytea not null,

@@ -13,7 +13,11 @@ import { insertOwn } from './work.js';
 export const useArticles = (words: string, language: string) =>
   useQuery({
     queryKey: ['articles', words, language],
-    queryFn: ({ signal }) => call(`/api/knowledge/search?${new URLSearchParams({ q: words, language, limit: '6' })}`, { answer: SearchResult, signal }),
+    queryFn: ({ signal }) =>
+      call(`/api/knowledge/search?${new URLSearchParams({ q: words, language, limit: '6' })}`, {
+        answer: SearchResult,
+        signal,
+      }),
     enabled: words.trim().length >= 2,
     placeholderData: keepPreviousData,
   });
@@ -44,7 +48,9 @@ export function AskArticles() {
     };
   }, []);
   const insert = (passage: string) => {
-    working.change((work) => (work.ownMode ? { ...work, own: `${work.own.trimEnd()}\n\n${passage}` } : insertOwn(work, selected, passage)[0]));
+    working.change((work) =>
+      work.ownMode ? { ...work, own: `${work.own.trimEnd()}\n\n${passage}` } : insertOwn(work, selected, passage)[0],
+    );
     announce(text.source.inserted);
     setWords('');
   };
@@ -53,7 +59,11 @@ export function AskArticles() {
       {words.trim().length >= 2 && (
         <div className="hits">
           {found.error ? <p role="alert">{explain(found.error, text)}</p> : null}
-          {found.data && <p className="xs dim" role="status">{found.data.hits.length ? text.source.results(found.data.hits.length) : text.frame.nothingFound}</p>}
+          {found.data && (
+            <p className="xs dim" role="status">
+              {found.data.hits.length ? text.source.results(found.data.hits.length) : text.frame.nothingFound}
+            </p>
+          )}
           {found.data?.noAnswer && found.data.hits.length > 0 && <p className="xs warn-text">{text.source.noAnswer}</p>}
           {found.data?.hits.map((hit) => (
             <article key={`${hit.articleId}:${hit.passageId}`}>

@@ -23,8 +23,16 @@ export function CallNote({ calling: { call, change } }: { calling: Calling }) {
   const promised = promises(conversation.messages);
   const given: Record<NoteField, string> = {
     who: [text.rights[conversation.right], text.assurance[conversation.assurance]].filter(Boolean).join('. '),
-    matter: [conversation.row.caseType && nameOf(conversation.row.caseType), ...(shown.suggestion?.parts.map((part) => fill(part.question, values)) ?? [])].filter(Boolean).join('. '),
-    said: call.cards.filter((card) => card.saidAt !== null).map((card) => `${fill(card.text, values)} (${callTime(card.saidAt!)})`).join(' '),
+    matter: [
+      conversation.row.caseType && nameOf(conversation.row.caseType),
+      ...(shown.suggestion?.parts.map((part) => fill(part.question, values)) ?? []),
+    ]
+      .filter(Boolean)
+      .join('. '),
+    said: call.cards
+      .filter((card) => card.saidAt !== null)
+      .map((card) => `${fill(card.text, values)} (${callTime(card.saidAt!)})`)
+      .join(' '),
     promised: promised.map((one) => (one.atMs === null ? one.text : `${one.text} (${callTime(one.atMs)})`)).join(' '),
     next: '',
     words: call.notes,
@@ -32,9 +40,16 @@ export function CallNote({ calling: { call, change } }: { calling: Calling }) {
   const valueOf = (field: NoteField) => call.note[field] ?? given[field];
   const undecided = valueOf('promised').trim() !== '' && !call.promiseKept;
   const set = (field: NoteField, value: string) => change({ note: { ...call.note, [field]: value } });
-  const done = () => void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'queue' || queryKey[1] === contactId });
+  const done = () =>
+    void queries.invalidateQueries({
+      predicate: ({ queryKey }) => queryKey[0] === 'queue' || queryKey[1] === contactId,
+    });
   const approve = useMutation({
-    mutationFn: (note: string) => ask(`/api/approval/contacts/${encodeURIComponent(contactId)}/notes`, { method: 'POST', body: { note, ...(call.followUp ? { followUp: call.followUp } : {}) } }),
+    mutationFn: (note: string) =>
+      ask(`/api/approval/contacts/${encodeURIComponent(contactId)}/notes`, {
+        method: 'POST',
+        body: { note, ...(call.followUp ? { followUp: call.followUp } : {}) },
+      }),
     onSuccess: () => {
       setApproved(true);
       forgetWork(`${contactId}:call`);
@@ -64,7 +79,15 @@ export function CallNote({ calling: { call, change } }: { calling: Calling }) {
           <div key={field} className={`field ${field === 'promised' && undecided ? 'must' : ''}`}>
             <label htmlFor={`note-${field}`}>{text.phone.fields[field]}</label>
             <div>
-              <textarea id={`note-${field}`} className={call.note[field] === undefined && given[field] && field !== 'words' ? 'from-machine' : ''} rows={Math.max(1, Math.ceil(valueOf(field).length / 62))} maxLength={4000} value={valueOf(field)} readOnly={approved} onChange={(event) => set(field, event.target.value)} />
+              <textarea
+                id={`note-${field}`}
+                className={call.note[field] === undefined && given[field] && field !== 'words' ? 'from-machine' : ''}
+                rows={Math.max(1, Math.ceil(valueOf(field).length / 62))}
+                maxLength={4000}
+                value={valueOf(field)}
+                readOnly={approved}
+                onChange={(event) => set(field, event.target.value)}
+              />
               {field === 'promised' && undecided && (
                 <div className="row wrap">
                   <button type="button" className="btn step" id="promise-yes" onClick={keepPromise}>
@@ -77,7 +100,13 @@ export function CallNote({ calling: { call, change } }: { calling: Calling }) {
               )}
               {field === 'promised' && valueOf('promised').trim() !== '' && !undecided && (
                 <label className="row xs">
-                  {text.phone.followUp} <input type="date" className="select" value={call.followUp} onChange={(event) => change({ followUp: event.target.value })} />
+                  {text.phone.followUp}{' '}
+                  <input
+                    type="date"
+                    className="select"
+                    value={call.followUp}
+                    onChange={(event) => change({ followUp: event.target.value })}
+                  />
                 </label>
               )}
             </div>
@@ -86,7 +115,17 @@ export function CallNote({ calling: { call, change } }: { calling: Calling }) {
       </div>
       <div className="foot note-foot">
         <span className="grow" role="status">
-          {approve.error ? <span className="warn-text">{explain(approve.error, text)}</span> : approved ? <b>{text.phone.approvedNote}</b> : undecided ? <><b>{text.phone.promise(1)}</b> {text.reply.toDecideRest}</> : text.phone.readyNote}
+          {approve.error ? (
+            <span className="warn-text">{explain(approve.error, text)}</span>
+          ) : approved ? (
+            <b>{text.phone.approvedNote}</b>
+          ) : undecided ? (
+            <>
+              <b>{text.phone.promise(1)}</b> {text.reply.toDecideRest}
+            </>
+          ) : (
+            text.phone.readyNote
+          )}
         </span>
         {approved ? (
           <button type="button" className="btn step" disabled={closing.isPending} onClick={() => closing.mutate()}>

@@ -29,14 +29,25 @@ export function CallSource({ calling: { call, change, chosen }, ended }: { calli
             <p>{text.phone.journalText}</p>
           </>
         )}
-        {citation && card ? <Passage citation={citation} claim={card.text} /> : !ended && <p className="dim">{card ? text.source.noSource : text.source.none}</p>}
+        {citation && card ? (
+          <Passage citation={citation} claim={card.text} />
+        ) : (
+          !ended && <p className="dim">{card ? text.source.noSource : text.source.none}</p>
+        )}
       </div>
       {!ended && (
         <div className="own-notes">
           <label className="field-label" htmlFor="notes">
             {text.phone.notes} <kbd>Alt M</kbd>
           </label>
-          <textarea id="notes" ref={notes} rows={5} maxLength={8000} value={call.notes} onChange={(event) => change({ notes: event.target.value })} />
+          <textarea
+            id="notes"
+            ref={notes}
+            rows={5}
+            maxLength={8000}
+            value={call.notes}
+            onChange={(event) => change({ notes: event.target.value })}
+          />
           <p className="xs dim">{text.phone.saved}</p>
         </div>
       )}

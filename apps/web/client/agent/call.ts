@@ -27,7 +27,15 @@ export const CallWork = z.object({
   followUp: z.string(),
 });
 export type CallWork = z.infer<typeof CallWork>;
-export const emptyCall: CallWork = { cards: [], asked: {}, seen: [], notes: '', note: {}, promiseKept: false, followUp: '' };
+export const emptyCall: CallWork = {
+  cards: [],
+  asked: {},
+  seen: [],
+  notes: '',
+  note: {},
+  promiseKept: false,
+  followUp: '',
+};
 
 /** New cards come last; one that is there stays where it is. Nothing that has been said disappears. */
 export function mergeCards(cards: readonly Card[], suggestion: Suggestion | null): Card[] {
@@ -39,7 +47,16 @@ export function mergeCards(cards: readonly Card[], suggestion: Suggestion | null
     return { ...card, gone: !now && card.saidAt === null, citations: now?.citations ?? card.citations };
   });
   const first = cards.length === 0;
-  return [...kept, ...[...texts.values()].map((sentence) => ({ text: sentence.text, citations: sentence.citations, saidAt: null, gone: false, fresh: !first }))].slice(-60);
+  return [
+    ...kept,
+    ...[...texts.values()].map((sentence) => ({
+      text: sentence.text,
+      citations: sentence.citations,
+      saidAt: null,
+      gone: false,
+      fresh: !first,
+    })),
+  ].slice(-60);
 }
 
 type Message = Conversation['messages'][number];
@@ -50,16 +67,22 @@ export function startOf(messages: readonly Message[]): number | null {
   return known ? Date.parse(known.at) - (known.atMs ?? 0) : null;
 }
 
-const promise = /(?:^|[.!?]\s+)([^.!?]*\b(?:jag|vi|I|we)(?:'ll| will| kommer att|) (?:ringer|ring|återkommer|hör av|skickar|tar reda|kontrollerar|kollar|call|get back|send|find out|check)\b[^.!?]*[.!?]?)/giu;
+const promise =
+  /(?:^|[.!?]\s+)([^.!?]*\b(?:jag|vi|I|we)(?:'ll| will| kommer att|) (?:ringer|ring|återkommer|hör av|skickar|tar reda|kontrollerar|kollar|call|get back|send|find out|check)\b[^.!?]*[.!?]?)/giu;
 
 /** What the agent promised, in her own words, with the time. A person confirms it before it is written down. */
 export function promises(messages: readonly Message[]): { text: string; atMs: number | null }[] {
   return messages
     .filter((message) => message.author === 'agent')
-    .flatMap((message) => [...message.text.matchAll(promise)].map((found) => ({ text: found[1]!.trim(), atMs: message.atMs })))
+    .flatMap((message) =>
+      [...message.text.matchAll(promise)].map((found) => ({ text: found[1]!.trim(), atMs: message.atMs })),
+    )
     .slice(0, 5);
 }
 
 /** The note as one text, field by field; empty fields are left out. */
 export const noteText = (fields: readonly (readonly [label: string, value: string])[]): string =>
-  fields.filter(([, value]) => value.trim()).map(([label, value]) => `${label}: ${value.trim()}`).join('\n\n');
+  fields
+    .filter(([, value]) => value.trim())
+    .map(([label, value]) => `${label}: ${value.trim()}`)
+    .join('\n\n');

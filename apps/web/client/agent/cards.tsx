@@ -39,7 +39,14 @@ export function Cards({ calling }: { calling: Calling }) {
 
 /** Digits choose a card and show its source. */
 function useKeyedCards({ call, choose }: Calling): [boolean] {
-  useKeys(Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`Digit${index + 1}`, () => (index < call.cards.length ? choose(index) : false)])));
+  useKeys(
+    Object.fromEntries(
+      Array.from({ length: 9 }, (_, index) => [
+        `Digit${index + 1}`,
+        () => (index < call.cards.length ? choose(index) : false),
+      ]),
+    ),
+  );
   return [call.cards.length > 0];
 }
 
@@ -49,15 +56,26 @@ function About() {
   const { conversation, shown } = useHolding();
   const [open, setOpen] = useState(false);
   const { caseType, word } = conversation.row;
-  const reasons = conversation.reasons.slice(0, 3).map((one) => `”${one}”`).join(', ');
+  const reasons = conversation.reasons
+    .slice(0, 3)
+    .map((one) => `”${one}”`)
+    .join(', ');
   useKeys({ 'Alt+KeyT': () => setOpen((now) => !now) });
   return (
     <section className="slot" aria-labelledby="about-title">
       <h3 id="about-title">{text.phone.about}</h3>
       <div className="about">
         <span className="t">{caseType ? nameOf(caseType) : text.queue.unsorted}</span>
-        <span className={`conf ${{ sure: 'strong', check: 'check', unsure: 'weak' }[word]}`}>{conversation.decidedBy === 'agent' ? text.reply.corrected : text.words[word]}</span>
-        <button type="button" className="btn" aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span className={`conf ${{ sure: 'strong', check: 'check', unsure: 'weak' }[word]}`}>
+          {conversation.decidedBy === 'agent' ? text.reply.corrected : text.words[word]}
+        </span>
+        <button
+          type="button"
+          className="btn"
+          aria-haspopup="dialog"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
           {text.caseType.change} <kbd>Alt T</kbd>
         </button>
         {reasons && <span className="w">{text.reply.because(reasons)}</span>}
@@ -74,10 +92,23 @@ function Mind({ calling: { call, change } }: { calling: Calling }) {
   const { conversation } = useHolding();
   const { risks, right, assurance, protectedIdentity } = conversation;
   const cautions: [id: string, bold: string, words: string, risk?: boolean][] = [
-    ...risks.filter((risk) => risk !== 'protected-identity').map((risk): [string, string, string, boolean] => [risk, text.phone.riskText(text.risks[risk] ?? risk), '', true]),
-    ...(protectedIdentity ? [['protected', `${text.contact.protectedIdentity}.`, text.phone.protectedText] as [string, string, string]] : []),
-    ...(right === 'relative' || (right === 'unknown' && conversation.about) ? [['right', text.phone.noRight, text.phone.noRightText] as [string, string, string]] : []),
-    ...(assurance === 'none' || assurance === 'claimed' ? [['assurance', text.phone.notChecked, text.phone.noRightText] as [string, string, string]] : []),
+    ...risks
+      .filter((risk) => risk !== 'protected-identity')
+      .map((risk): [string, string, string, boolean] => [
+        risk,
+        text.phone.riskText(text.risks[risk] ?? risk),
+        '',
+        true,
+      ]),
+    ...(protectedIdentity
+      ? [['protected', `${text.contact.protectedIdentity}.`, text.phone.protectedText] as [string, string, string]]
+      : []),
+    ...(right === 'relative' || (right === 'unknown' && conversation.about)
+      ? [['right', text.phone.noRight, text.phone.noRightText] as [string, string, string]]
+      : []),
+    ...(assurance === 'none' || assurance === 'claimed'
+      ? [['assurance', text.phone.notChecked, text.phone.noRightText] as [string, string, string]]
+      : []),
   ];
   return (
     <section className="slot" aria-labelledby="mind-title">
@@ -103,13 +134,23 @@ function Mind({ calling: { call, change } }: { calling: Calling }) {
 function Say({ calling: { call, change, chosen, choose, began } }: { calling: Calling }) {
   const text = useText();
   const { values } = useHolding();
-  const said = (index: number, at: number | null) => change({ cards: call.cards.map((card, one) => (one === index ? { ...card, saidAt: at, fresh: false } : card)) });
+  const said = (index: number, at: number | null) =>
+    change({ cards: call.cards.map((card, one) => (one === index ? { ...card, saidAt: at, fresh: false } : card)) });
   if (call.cards.length === 0) return <p className="dim">{text.phone.noSay}</p>;
   return (
     <ol className="say">
       {call.cards.map((card, index) => (
-        <li key={card.text} className={card.saidAt !== null ? 'said' : card.gone ? 'gone' : index === chosen ? 'on' : ''}>
-          <button type="button" className="btn only" aria-label={`${text.source.title} ${index + 1}`} aria-pressed={index === chosen} onClick={() => choose(index)}>
+        <li
+          key={card.text}
+          className={card.saidAt !== null ? 'said' : card.gone ? 'gone' : index === chosen ? 'on' : ''}
+        >
+          <button
+            type="button"
+            className="btn only"
+            aria-label={`${text.source.title} ${index + 1}`}
+            aria-pressed={index === chosen}
+            onClick={() => choose(index)}
+          >
             <kbd>{index + 1}</kbd>
           </button>
           <p>
@@ -132,7 +173,11 @@ function Say({ calling: { call, change, chosen, choose, began } }: { calling: Ca
             ) : (
               <>
                 {card.fresh && <span className="new">{text.phone.isNew}</span>}
-                <button type="button" className="btn" onClick={() => said(index, began === null ? 0 : Date.now() - began)}>
+                <button
+                  type="button"
+                  className="btn"
+                  onClick={() => said(index, began === null ? 0 : Date.now() - began)}
+                >
                   {text.phone.said}
                 </button>
               </>
@@ -167,7 +212,11 @@ function Ask({ calling: { call, change, began } }: { calling: Calling }) {
                 checked={at !== undefined}
                 onChange={(event) => {
                   const { [question]: _, ...rest } = call.asked;
-                  change({ asked: event.target.checked ? { ...rest, [question]: began === null ? 0 : Date.now() - began } : rest });
+                  change({
+                    asked: event.target.checked
+                      ? { ...rest, [question]: began === null ? 0 : Date.now() - began }
+                      : rest,
+                  });
                 }}
               />
               <span>

@@ -17,13 +17,23 @@ export function CaseTypePicker({ onClose }: { onClose: () => void }) {
   const [search, setSearch] = useState('');
   const box = useRef<HTMLDivElement>(null);
   const { caseType, messageSeq } = conversation.row;
-  const likeliest = useMemo(() => [...new Set([caseType, ...conversation.caseTypes.map((one) => one.id)])].filter(Boolean).slice(0, 5), [caseType, conversation.caseTypes]);
-  const found = search.trim() ? all.filter((one) => `${one.sv} ${one.en} ${one.def}`.toLowerCase().includes(search.trim().toLowerCase())).slice(0, 5).map((one) => one.id) : likeliest;
+  const likeliest = useMemo(
+    () => [...new Set([caseType, ...conversation.caseTypes.map((one) => one.id)])].filter(Boolean).slice(0, 5),
+    [caseType, conversation.caseTypes],
+  );
+  const found = search.trim()
+    ? all
+        .filter((one) => `${one.sv} ${one.en} ${one.def}`.toLowerCase().includes(search.trim().toLowerCase()))
+        .slice(0, 5)
+        .map((one) => one.id)
+    : likeliest;
   const correct = useMutation({
     mutationFn: (id: string) => correctCaseType(contactId, id, messageSeq),
     onSuccess: (_, id) => {
       announce(text.caseType.changed(nameOf(id)));
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === contactId && queryKey[0] !== 'clear' });
+      void queries.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[1] === contactId && queryKey[0] !== 'clear',
+      });
       onClose();
     },
   });
@@ -34,7 +44,10 @@ export function CaseTypePicker({ onClose }: { onClose: () => void }) {
     else correct.mutate(id);
     return true;
   };
-  useKeys({ Escape: onClose, ...Object.fromEntries([0, 1, 2, 3, 4].map((at) => [`Digit${at + 1}`, () => choose(at)])) });
+  useKeys({
+    Escape: onClose,
+    ...Object.fromEntries([0, 1, 2, 3, 4].map((at) => [`Digit${at + 1}`, () => choose(at)])),
+  });
   useEffect(() => {
     box.current?.querySelector<HTMLElement>('[aria-checked=true], [role=radio]')?.focus();
     const outside = (event: PointerEvent) => !box.current?.contains(event.target as Node) && onClose();
@@ -45,8 +58,14 @@ export function CaseTypePicker({ onClose }: { onClose: () => void }) {
     <div className="pop" ref={box} role="dialog" aria-label={text.caseType.change}>
       <div role="radiogroup" aria-label={text.caseType.change}>
         {found.map((id, index) => (
-          // biome-ignore lint/a11y/useSemanticElements: a radio with two lines and its own key
-          <button key={id} type="button" role="radio" aria-checked={id === caseType} disabled={correct.isPending} onClick={() => choose(index)}>
+          <button
+            key={id}
+            type="button"
+            role="radio"
+            aria-checked={id === caseType}
+            disabled={correct.isPending}
+            onClick={() => choose(index)}
+          >
             <kbd>{index + 1}</kbd>
             <span>
               {nameOf(id)}

@@ -18,12 +18,19 @@ export function ChatLine() {
   const key = useRef<string>(crypto.randomUUID());
   const told = useRef(0);
   const send = useMutation({
-    mutationFn: (words: string) => call(`/api/approval/contacts/${encodeURIComponent(contactId)}/lines`, { method: 'POST', body: { fingerprint: shown.fingerprint, text: words, key: key.current }, answer: Approved }),
+    mutationFn: (words: string) =>
+      call(`/api/approval/contacts/${encodeURIComponent(contactId)}/lines`, {
+        method: 'POST',
+        body: { fingerprint: shown.fingerprint, text: words, key: key.current },
+        answer: Approved,
+      }),
     onSuccess: () => {
       setLine('');
       key.current = crypto.randomUUID();
       announce(text.chat.sent);
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === contactId && queryKey[0] !== 'clear' });
+      void queries.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[1] === contactId && queryKey[0] !== 'clear',
+      });
     },
     onError: () => void queries.invalidateQueries({ queryKey: ['shown', contactId] }),
   });
@@ -54,7 +61,13 @@ export function ChatLine() {
           }
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.nativeEvent.isComposing) {
+          if (
+            event.key === 'Enter' &&
+            !event.shiftKey &&
+            !event.ctrlKey &&
+            !event.metaKey &&
+            !event.nativeEvent.isComposing
+          ) {
             event.preventDefault();
             if (!event.repeat) submit();
           }

@@ -34,15 +34,46 @@ export function Command({ onOpen }: { onOpen: (contactId: string) => void }) {
   useKeys({ 'Ctrl+KeyK': () => box.current?.focus() });
   const hits = useMemo<Hit[]>(() => {
     const like = (value: string) => value.toLowerCase().includes(asked.toLowerCase());
-    const contacts = asked.length < 2 ? [] : (queue?.rows ?? []).filter((row) => like(row.reference) || like(nameOf(row.caseType))).slice(0, 5);
+    const contacts =
+      asked.length < 2
+        ? []
+        : (queue?.rows ?? []).filter((row) => like(row.reference) || like(nameOf(row.caseType))).slice(0, 5);
     const commands: Hit[] = [
-      { id: 'c:theme', icon: 'eye', title: `${text.frame.theme}: ${text.frame.themes[theme === 'dark' ? 'light' : 'dark']}`, act: () => changeSettings({ theme: theme === 'dark' ? 'light' : 'dark' }) },
-      { id: 'c:lang', icon: 'letter', title: language === 'sv' ? 'In English' : 'På svenska', act: () => changeSettings({ language: language === 'sv' ? 'en' : 'sv' }) },
+      {
+        id: 'c:theme',
+        icon: 'eye',
+        title: `${text.frame.theme}: ${text.frame.themes[theme === 'dark' ? 'light' : 'dark']}`,
+        act: () => changeSettings({ theme: theme === 'dark' ? 'light' : 'dark' }),
+      },
+      {
+        id: 'c:lang',
+        icon: 'letter',
+        title: language === 'sv' ? 'In English' : 'På svenska',
+        act: () => changeSettings({ language: language === 'sv' ? 'en' : 'sv' }),
+      },
       { id: 'c:keys', icon: 'more', title: text.frame.keys, act: openKeyHelp },
     ].map((one) => ({ ...one, group: text.frame.commands, sub: '', icon: one.icon as IconName }));
     return [
-      ...contacts.map((row): Hit => ({ id: row.contactId, group: text.frame.contacts, icon: row.channel, title: nameOf(row.caseType), sub: row.reference, act: () => onOpen(row.contactId) })),
-      ...(articles.data?.hits ?? []).slice(0, 6).map((hit): Hit => ({ id: `${hit.articleId}:${hit.passageId}`, group: text.frame.articles, icon: 'file', title: hit.title, sub: hit.text, act: () => void (askArticles(asked) || navigator.clipboard?.writeText(hit.text)) })),
+      ...contacts.map(
+        (row): Hit => ({
+          id: row.contactId,
+          group: text.frame.contacts,
+          icon: row.channel,
+          title: nameOf(row.caseType),
+          sub: row.reference,
+          act: () => onOpen(row.contactId),
+        }),
+      ),
+      ...(articles.data?.hits ?? []).slice(0, 6).map(
+        (hit): Hit => ({
+          id: `${hit.articleId}:${hit.passageId}`,
+          group: text.frame.articles,
+          icon: 'file',
+          title: hit.title,
+          sub: hit.text,
+          act: () => void (askArticles(asked) || navigator.clipboard?.writeText(hit.text)),
+        }),
+      ),
       ...commands.filter((one) => !asked || like(one.title)),
     ];
   }, [asked, queue, nameOf, articles.data, text, theme, language, onOpen]);
@@ -91,7 +122,11 @@ export function Command({ onOpen }: { onOpen: (contactId: string) => void }) {
         <div className="command-list" id={`${id}-list`} role="listbox" aria-label={text.frame.search} hidden={!open}>
           {hits.map((hit, index) => (
             <div key={hit.id} role="presentation">
-              {hits[index - 1]?.group !== hit.group && <div className="command-group" role="presentation">{hit.group}</div>}
+              {hits[index - 1]?.group !== hit.group && (
+                <div className="command-group" role="presentation">
+                  {hit.group}
+                </div>
+              )}
               {/* biome-ignore lint/a11y/useFocusableInteractive: focus stays in the combobox, as the pattern has it */}
               {/* biome-ignore lint/a11y/useKeyWithClickEvents: the combobox has the keys */}
               <div
@@ -110,7 +145,9 @@ export function Command({ onOpen }: { onOpen: (contactId: string) => void }) {
               </div>
             </div>
           ))}
-          {articles.data && articles.data.hits.length === 0 && <p className="command-group">{text.frame.nothingFound}</p>}
+          {articles.data && articles.data.hits.length === 0 && (
+            <p className="command-group">{text.frame.nothingFound}</p>
+          )}
         </div>
       </div>
     </Fill>

@@ -27,7 +27,8 @@ export function ConfirmSide({ rendered, busy, blocked, onApprove, onBack }: Prop
       <h3>{text.confirm.youApprove}</h3>
       <p className="who2">{rendered.approver}</p>
       <p>
-        {text.confirm.sends(text.sentAs[rendered.channel] ?? rendered.channel)} <b>{rendered.html ? rendered.to : text.question.citizen.toLowerCase()}</b>, {text.confirm.one}
+        {text.confirm.sends(text.sentAs[rendered.channel] ?? rendered.channel)}{' '}
+        <b>{rendered.html ? rendered.to : text.question.citizen.toLowerCase()}</b>, {text.confirm.one}
       </p>
       <p className="dim">{rendered.scope === 'personal' ? text.confirm.personal : text.confirm.general}</p>
       <p className="xs dim" style={{ margin: '2px 0 10px' }}>
@@ -57,7 +58,9 @@ function Answers() {
           <div key={part.question} className="qa">
             <span className="n">{index + 1}</span>
             <span className="dim">{short(fill(part.question, values))}</span>
-            <span className={answer ? '' : 'warn-text b'}>{answer ? short(fill(answer.text, values)) : text.confirm.unanswered}</span>
+            <span className={answer ? '' : 'warn-text b'}>
+              {answer ? short(fill(answer.text, values)) : text.confirm.unanswered}
+            </span>
           </div>
         );
       })}
@@ -78,7 +81,7 @@ function WhoWrote() {
     [
       count.own,
       <span key="own" style={{ color: 'var(--human)' }}>
-        <b>{confirm.own(count.own)}</b> {confirm.ownYours}
+        <b>{confirm.own(count.own)}</b> {confirm.ownYours(count.own)}
       </span>,
     ],
   ];
@@ -88,7 +91,10 @@ function WhoWrote() {
       <dl className="tally">
         {rows
           .filter(([number]) => number > 0)
-          .map(([number, words], index) => [<dt key={`n${String(index)}`}>{number}</dt>, <dd key={`w${String(index)}`}>{words}</dd>])}
+          .map(([number, words], index) => [
+            <dt key={`n${String(index)}`}>{number}</dt>,
+            <dd key={`w${String(index)}`}>{words}</dd>,
+          ])}
       </dl>
     </>
   );
@@ -109,11 +115,18 @@ function Sources() {
           <ul>
             {citations.map((citation) => (
               <li key={citation.number}>
-                {citation.title} {soon(citation.validTo) ? <span className="warn-text">{text.confirm.expires(shortDay(citation.validTo, text))}</span> : <span className="dim">v {citation.version}</span>}
+                {citation.title}{' '}
+                {soon(citation.validTo) ? (
+                  <span className="warn-text">{text.confirm.expires(shortDay(citation.validTo, text))}</span>
+                ) : (
+                  <span className="dim">v {citation.version}</span>
+                )}
               </li>
             ))}
           </ul>
-          {citations.every((citation) => !citation.validTo || Date.parse(citation.validTo) + 86_400_000 > Date.now()) && (
+          {citations.every(
+            (citation) => !citation.validTo || Date.parse(citation.validTo) + 86_400_000 > Date.now(),
+          ) && (
             <p className="row ok-text" style={{ gap: 6, marginTop: 4 }}>
               <Icon name="ok" />
               {text.confirm.allValid}

@@ -9,8 +9,8 @@ import { explain, useText } from '../text/index.js';
 import { ConfirmSide } from './confirm-side.js';
 import { useHolding } from './holding.js';
 import { addPending } from './pending.js';
-import { Sheet } from './sheet.js';
 import { Changes } from './sentence.js';
+import { Sheet } from './sheet.js';
 
 /** Step two: exactly what leaves, and what the agent vouches for. Only Alt G, here, approves. */
 export function Confirm({ rendered }: { rendered: RenderedReply }) {
@@ -21,15 +21,34 @@ export function Confirm({ rendered }: { rendered: RenderedReply }) {
   // A fact that changed while step two was open: what would be approved is no longer what was shown.
   const changed = shown.fingerprint !== rendered.fingerprint;
   const approve = useMutation({
-    mutationFn: () => call(`/api/approval/contacts/${encodeURIComponent(contactId)}/replies`, { method: 'POST', body: { renderedId: rendered.renderedId, hash: rendered.hash, fingerprint: rendered.fingerprint }, answer: Approved }),
+    mutationFn: () =>
+      call(`/api/approval/contacts/${encodeURIComponent(contactId)}/replies`, {
+        method: 'POST',
+        body: { renderedId: rendered.renderedId, hash: rendered.hash, fingerprint: rendered.fingerprint },
+        answer: Approved,
+      }),
     onSuccess: (approved) => {
-      const seconds = approved.deliverAfter ? Math.max(0, Math.min(rendered.undoSeconds, (Date.parse(approved.deliverAfter) - Date.now()) / 1000)) : 0;
-      addPending({ replyId: approved.replyId, contactId, until: Date.now() + seconds * 1000, seconds, to: rendered.to, subject: rendered.subject, html: rendered.html, text: rendered.text });
+      const seconds = approved.deliverAfter
+        ? Math.max(0, Math.min(rendered.undoSeconds, (Date.parse(approved.deliverAfter) - Date.now()) / 1000))
+        : 0;
+      addPending({
+        replyId: approved.replyId,
+        contactId,
+        until: Date.now() + seconds * 1000,
+        seconds,
+        to: rendered.to,
+        subject: rendered.subject,
+        html: rendered.html,
+        text: rendered.text,
+      });
       announce(text.sent.announce(Math.round(seconds)));
       void queries.invalidateQueries({ queryKey: ['shown', contactId] });
     },
     onError: (error) => {
-      if (error instanceof ProblemError && error.status === 409) void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === contactId && queryKey[0] !== 'clear' });
+      if (error instanceof ProblemError && error.status === 409)
+        void queries.invalidateQueries({
+          predicate: ({ queryKey }) => queryKey[1] === contactId && queryKey[0] !== 'clear',
+        });
     },
   });
   const back = () => {
@@ -45,7 +64,9 @@ export function Confirm({ rendered }: { rendered: RenderedReply }) {
     heading.current?.focus();
     announce(text.confirm.announce);
   }, [text]);
-  const edits = working.work.ownMode ? [] : working.work.lines.filter((line) => line.fate === 'changed' || line.fate === 'removed' || line.fate === 'own');
+  const edits = working.work.ownMode
+    ? []
+    : working.work.lines.filter((line) => line.fate === 'changed' || line.fate === 'removed' || line.fate === 'own');
   const offline = approve.error instanceof ProblemError && approve.error.offline;
   return (
     <section className="col wide confirm" aria-labelledby="confirm-title">
@@ -60,7 +81,8 @@ export function Confirm({ rendered }: { rendered: RenderedReply }) {
         <div className="sheet" data-column tabIndex={0} role="group" aria-label={text.confirm.letter}>
           {(changed || approve.error) && (
             <div className="note" role="alert" style={{ marginBottom: 12 }}>
-              <b>{changed ? text.confirm.changedMeanwhile : text.confirm.refused}.</b> {changed ? text.confirm.changedText : offline ? text.confirm.unclear : explain(approve.error, text)}
+              <b>{changed ? text.confirm.changedMeanwhile : text.confirm.refused}.</b>{' '}
+              {changed ? text.confirm.changedText : offline ? text.confirm.unclear : explain(approve.error, text)}
             </div>
           )}
           <Sheet {...rendered} />

@@ -30,18 +30,29 @@ export function ContactHead({ conversation, values, held }: Props) {
   const [handing, setHanding] = useState(false);
   const subject = messages.find((message) => message.author === 'citizen' && message.subject)?.subject;
   const title = (subject && fill(subject, values)) || (row.caseType ? nameOf(row.caseType) : text.queue.unsorted);
-  const answerBy = row.answerBy && (Date.parse(row.answerBy) - now < 20 * 3600_000 ? clock(row.answerBy, text) : when(row.answerBy, text));
+  const answerBy =
+    row.answerBy &&
+    (Date.parse(row.answerBy) - now < 20 * 3600_000 ? clock(row.answerBy, text) : when(row.answerBy, text));
   useKeys({ 'Alt+KeyL': held ? () => setHanding(true) : undefined });
   return (
     <header className="contact-head">
       <h1 title={title}>
         {title}
-        {row.risk && <span className="risk-text"> {text.risk.suffix(risks.map((one) => text.risks[one] ?? one)[0] ?? text.queue.risk)}</span>}
+        {row.risk && (
+          <span className="risk-text">
+            {' '}
+            {text.risk.suffix(risks.map((one) => text.risks[one] ?? one)[0] ?? text.queue.risk)}
+          </span>
+        )}
       </h1>
       <span className={`row xs hide-s ${row.risk ? 'risk-text' : 'dim'}`}>
         <Icon name={row.channel} label={text.channels[row.channel]!} />
         {row.waitingSince && text.contact.waited(span(now - Date.parse(row.waitingSince), text))}
-        {row.risk ? `, ${text.contact.readNow}` : row.waitingSince && answerBy ? `, ${text.contact.answerBy(answerBy)}` : ''}
+        {row.risk
+          ? `, ${text.contact.readNow}`
+          : row.waitingSince && answerBy
+            ? `, ${text.contact.answerBy(answerBy)}`
+            : ''}
       </span>
       <span className="grow" />
       <Identity conversation={conversation} held={held} />
@@ -65,7 +76,12 @@ function Lease({ contactId, until }: { contactId: string; until: string }) {
   const text = useText();
   const queries = useQueryClient();
   return (
-    <button type="button" className="btn quiet xs hide-s" title={text.contact.extend} onClick={() => void extend(contactId, queries)}>
+    <button
+      type="button"
+      className="btn quiet xs hide-s"
+      title={text.contact.extend}
+      onClick={() => void extend(contactId, queries)}
+    >
       {text.contact.yours(clock(until, text))}
     </button>
   );

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { announce } from '../announce.js';
-import { closeReasons, type Conversation } from '../contracts.js';
+import { type Conversation, closeReasons } from '../contracts.js';
 import { Icon } from '../icon.js';
 import { forgetWork } from '../kept.js';
 import { explain, useText } from '../text/index.js';
@@ -13,7 +13,9 @@ export function ContactMenu({ conversation: { row } }: { conversation: Conversat
   const queries = useQueryClient();
   const done = (words: string) => {
     announce(words);
-    void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'queue' || queryKey[1] === row.contactId });
+    void queries.invalidateQueries({
+      predicate: ({ queryKey }) => queryKey[0] === 'queue' || queryKey[1] === row.contactId,
+    });
   };
   const act = useMutation({
     mutationFn: (reason: CloseReason | null) => (reason ? close(row.contactId, reason) : release(row.contactId)),

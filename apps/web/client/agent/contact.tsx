@@ -1,6 +1,6 @@
 import './contact.css';
-import { Icon } from '../icon.js';
 import { ProblemError } from '../api.js';
+import { Icon } from '../icon.js';
 import { useMe } from '../session.js';
 import { explain, useText } from '../text/index.js';
 import { ContactHead } from './contact-head.js';

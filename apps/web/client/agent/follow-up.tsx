@@ -42,11 +42,25 @@ export function FollowUp({ contactId, date }: { contactId: string; date: string 
           <label className="field-label" htmlFor={`${id}-day`}>
             {text.contact.followUpDate}
           </label>
-          <input id={`${id}-day`} type="date" className="select" required min={new Date().toISOString().slice(0, 10)} value={day} onChange={(event) => setDay(event.target.value)} />
+          <input
+            id={`${id}-day`}
+            type="date"
+            className="select"
+            required
+            min={new Date().toISOString().slice(0, 10)}
+            value={day}
+            onChange={(event) => setDay(event.target.value)}
+          />
           <label className="field-label" htmlFor={`${id}-note`} style={{ marginTop: 12 }}>
             {text.contact.handOverNote} <span className="dim light">({text.common.optional})</span>
           </label>
-          <textarea id={`${id}-note`} rows={3} maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />
+          <textarea
+            id={`${id}-note`}
+            rows={3}
+            maxLength={2000}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
           {save.error && (
             <p className="note" role="alert">
               {explain(save.error, text)}

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { announce } from '../announce.js';
-import { explain, useText } from '../text/index.js';
 import { useMe } from '../session.js';
+import { explain, useText } from '../text/index.js';
 import { colleagues, handOver } from './desk.js';
 
 /** Hands the contact to a team or a colleague, with a note of what they need to know. */
@@ -20,11 +20,14 @@ export function HandOver({ contactId, onClose }: { contactId: string; onClose: (
   const teams = [...new Set(people.map((one) => one.team).concat(me.team))].filter(Boolean).sort();
   useEffect(() => dialog.current?.showModal(), []);
   const send = useMutation({
-    mutationFn: () => handOver(contactId, { ...(kind === 'team' ? { toTeam: to.trim() } : { toAgent: to.trim() }), note }),
+    mutationFn: () =>
+      handOver(contactId, { ...(kind === 'team' ? { toTeam: to.trim() } : { toAgent: to.trim() }), note }),
     onSuccess: () => {
       announce(text.contact.handedOver);
       onClose();
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'queue' || queryKey[1] === contactId });
+      void queries.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] === 'queue' || queryKey[1] === contactId,
+      });
     },
   });
   return (
@@ -40,11 +43,16 @@ export function HandOver({ contactId, onClose }: { contactId: string; onClose: (
           <legend className="sr">{text.contact.handOverTo}</legend>
           <div className="tog" role="radiogroup">
             {(['team', 'agent'] as const).map((one) => (
-              // biome-ignore lint/a11y/useSemanticElements: a pair of toggles
-              <button key={one} type="button" role="radio" aria-checked={kind === one} onClick={() => {
+              <button
+                key={one}
+                type="button"
+                role="radio"
+                aria-checked={kind === one}
+                onClick={() => {
                   setKind(one);
                   setTo('');
-                }}>
+                }}
+              >
                 {one === 'team' ? text.contact.handOverTeam : text.contact.handOverAgent}
               </button>
             ))}
@@ -53,7 +61,14 @@ export function HandOver({ contactId, onClose }: { contactId: string; onClose: (
         <label className="field-label" htmlFor={`${id}-to`}>
           {text.contact.handOverTo}
         </label>
-        <select id={`${id}-to`} className="select" style={{ width: '100%', marginBottom: 12 }} required value={to} onChange={(event) => setTo(event.target.value)}>
+        <select
+          id={`${id}-to`}
+          className="select"
+          style={{ width: '100%', marginBottom: 12 }}
+          required
+          value={to}
+          onChange={(event) => setTo(event.target.value)}
+        >
           <option value="" />
           {kind === 'team'
             ? teams.map((team) => <option key={team}>{team}</option>)
@@ -66,7 +81,13 @@ export function HandOver({ contactId, onClose }: { contactId: string; onClose: (
         <label className="field-label" htmlFor={`${id}-note`}>
           {text.contact.handOverNote}
         </label>
-        <textarea id={`${id}-note`} rows={4} maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />
+        <textarea
+          id={`${id}-note`}
+          rows={4}
+          maxLength={2000}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
         {send.error && (
           <p className="note" role="alert">
             {explain(send.error, text)}

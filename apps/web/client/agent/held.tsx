@@ -15,8 +15,8 @@ import { Reply } from './reply.js';
 import { Routine } from './routine.js';
 import { Sent } from './sent.js';
 import { SourceColumn } from './source-column.js';
-import { useLease } from './use-lease.js';
 import { useShown, useValues } from './use-contact.js';
+import { useLease } from './use-lease.js';
 import { useWork } from './use-work.js';
 import { states, toDecide } from './work.js';
 
@@ -32,7 +32,7 @@ export function Held({ conversation, onOpen }: { conversation: Conversation; onO
     return (
       <>
         <ContactHead conversation={conversation} values={clear.values} held onOpen={onOpen} />
-        <Question conversation={conversation} values={clear.values} suggestion={null} />
+        <Question conversation={conversation} values={clear.values} suggestion={null} from={clear.from} />
         <section className="col wide">
           <div className="empty" role="alert">
             <h2>{text.reply.failedTitle}</h2>
@@ -45,7 +45,9 @@ export function Held({ conversation, onOpen }: { conversation: Conversation; onO
       </>
     );
   if (!shown.data || !clear.ready) return <Skeleton />;
-  return <Desk conversation={conversation} shown={shown.data} values={clear.values} from={clear.from} onOpen={onOpen} />;
+  return (
+    <Desk conversation={conversation} shown={shown.data} values={clear.values} from={clear.from} onOpen={onOpen} />
+  );
 }
 
 interface DeskProps {
@@ -65,9 +67,21 @@ function Desk({ conversation, shown, values, from, onOpen }: DeskProps) {
   const pending = usePending().some((one) => one.contactId === contactId);
   const [asked, go] = useState<Stage>('write');
   const stage = pending ? 'sent' : asked === 'sent' ? 'write' : asked;
-  const suggestion = shown.suggestion && shown.suggestion.suggestionId === working.work.suggestionId ? shown.suggestion : null;
+  const suggestion =
+    shown.suggestion && shown.suggestion.suggestionId === working.work.suggestionId ? shown.suggestion : null;
   const [selected, select] = useSelection(working.work.lines, toDecide(working.work, suggestion)[0]?.id);
   useWithdrawal(shown, risk);
+  const unsettled = editing !== undefined && !working.work.lines.some((line) => line.id === editing);
+  // The sentence under her hands was withdrawn with its suggestion: typing goes on in the own text, where her words are.
+  useEffect(() => {
+    if (!unsettled) return;
+    edit(undefined);
+    requestAnimationFrame(() => {
+      const own = document.getElementById('own') as HTMLTextAreaElement | null;
+      own?.focus();
+      own?.setSelectionRange(own.value.length, own.value.length);
+    });
+  }, [unsettled]);
   useKeys({
     Escape: () => {
       if (editing) return edit(undefined);
@@ -78,8 +92,40 @@ function Desk({ conversation, shown, values, from, onOpen }: DeskProps) {
     'Alt+KeyA': suggestion && stage === 'write' ? () => go('reject') : undefined,
   });
   const holding = useMemo<Holding>(
-    () => ({ contactId, conversation, shown, suggestion, values, from, working, stage, go, rendered, onRendered, selected, select, editing, edit, showDiff, setShowDiff }),
-    [contactId, conversation, shown, suggestion, values, from, working, stage, rendered, selected, select, editing, showDiff],
+    () => ({
+      contactId,
+      conversation,
+      shown,
+      suggestion,
+      values,
+      from,
+      working,
+      stage,
+      go,
+      rendered,
+      onRendered,
+      selected,
+      select,
+      editing,
+      edit,
+      showDiff,
+      setShowDiff,
+    }),
+    [
+      contactId,
+      conversation,
+      shown,
+      suggestion,
+      values,
+      from,
+      working,
+      stage,
+      rendered,
+      selected,
+      select,
+      editing,
+      showDiff,
+    ],
   );
   return (
     <HoldingContext value={holding}>
@@ -88,8 +134,14 @@ function Desk({ conversation, shown, values, from, onOpen }: DeskProps) {
         <Phone />
       ) : (
         <>
-          <Question conversation={conversation} values={values} suggestion={suggestion} />
-          {stage === 'confirm' && rendered ? <Confirm rendered={rendered} /> : stage === 'sent' ? <Sent onOpen={onOpen} /> : <Reply />}
+          <Question conversation={conversation} values={values} suggestion={suggestion} from={from} />
+          {stage === 'confirm' && rendered ? (
+            <Confirm rendered={rendered} />
+          ) : stage === 'sent' ? (
+            <Sent onOpen={onOpen} />
+          ) : (
+            <Reply />
+          )}
           {(stage === 'write' || (stage === 'confirm' && !rendered)) && (risk ? <Routine /> : <SourceColumn />)}
           {stage === 'reject' && <Reject />}
         </>
@@ -99,13 +151,24 @@ function Desk({ conversation, shown, values, from, onOpen }: DeskProps) {
 }
 
 /** Which sentence is looked at, and moving between them: Alt ↓ and Alt ↑. Starts at the first that must be decided. */
-function useSelection(lines: Holding['working']['work']['lines'], first: string | undefined): [string | undefined, Holding['select']] {
+function useSelection(
+  lines: Holding['working']['work']['lines'],
+  first: string | undefined,
+): [string | undefined, Holding['select']] {
   const reachable = useMemo(() => lines.filter((line) => states(line) || line.from < 0), [lines]);
   const [chosen, choose] = useState<string>();
-  const selected = reachable.some((line) => line.id === chosen) || lines.some((line) => line.id === chosen) ? chosen : (first ?? reachable[0]?.id);
+  const selected =
+    reachable.some((line) => line.id === chosen) || lines.some((line) => line.id === chosen)
+      ? chosen
+      : (first ?? reachable[0]?.id);
   const select = useCallback((id: string | undefined, focus?: 'sentence' | 'source') => {
     choose(id);
-    if (focus) requestAnimationFrame(() => document.querySelector<HTMLElement>(focus === 'source' ? '#source-body' : `[data-line="${CSS.escape(id ?? '')}"]`)?.focus());
+    if (focus)
+      requestAnimationFrame(() =>
+        document
+          .querySelector<HTMLElement>(focus === 'source' ? '#source-body' : `[data-line="${CSS.escape(id ?? '')}"]`)
+          ?.focus(),
+      );
   }, []);
   const step = (by: 1 | -1) => {
     const at = reachable.findIndex((line) => line.id === selected);
@@ -122,7 +185,8 @@ function useWithdrawal(shown: Shown, risk: boolean): void {
   const at = shown.withdrawn?.at;
   const reason = shown.withdrawn?.reason;
   useEffect(() => {
-    if (at && Date.now() - Date.parse(at) < 60_000) announce(`${text.withdrawn.reasons[reason ?? ''] ?? ''} ${text.withdrawn.kept}`, 'assertive');
+    if (at && Date.now() - Date.parse(at) < 60_000)
+      announce(`${text.withdrawn.reasons[reason ?? ''] ?? ''} ${text.withdrawn.kept}`, 'assertive');
   }, [at, reason, text]);
   useEffect(() => {
     if (risk) announce(text.risk.announce, 'assertive');

@@ -40,4 +40,5 @@ export function useHolding(): Holding {
 }
 
 /** Why contact text is read, for the read log. */
-export const why = (conversation?: Conversation): string => (conversation?.row.channel === 'phone' ? 'handlägger samtalet' : 'handlägger kontakten');
+export const why = (conversation?: Conversation): string =>
+  conversation?.row.channel === 'phone' ? 'handlägger samtalet' : 'handlägger kontakten';

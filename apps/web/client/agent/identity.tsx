@@ -7,7 +7,13 @@ import { explain, useText } from '../text/index.js';
 import { type IdentityMethod, raiseAssurance } from './desk.js';
 
 /** Who the citizen is to us, about whom it is, and the agent's record of how she checked. */
-export function Identity({ conversation: { row, assurance, right, about, protectedIdentity }, held }: { conversation: Conversation; held: boolean }) {
+export function Identity({
+  conversation: { row, assurance, right, about, protectedIdentity },
+  held,
+}: {
+  conversation: Conversation;
+  held: boolean;
+}) {
   const text = useText();
   const queries = useQueryClient();
   const raise = useMutation({
@@ -19,7 +25,8 @@ export function Identity({ conversation: { row, assurance, right, about, protect
     onError: (error) => announce(explain(error, text)),
   });
   const sure = assurance === 'agent-checked' || assurance === 'e-id';
-  const relation = right !== 'self' && right !== 'unknown' ? text.rights[right] : about ? text.contact.about(about) : '';
+  const relation =
+    right !== 'self' && right !== 'unknown' ? text.rights[right] : about ? text.contact.about(about) : '';
   const label = (
     <>
       <Icon name={sure ? 'ok' : 'shield'} />

@@ -1,16 +1,16 @@
 import './agent.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { useNavigate, useParams, Route, Routes } from 'react-router';
+import { Route, Routes, useNavigate, useParams } from 'react-router';
 import type { ContactNews } from '../contracts.js';
 import { nextColumn, useKeys } from '../keys.js';
 import { Command } from './command.js';
 import { Contact } from './contact.js';
 import { KeyHelp } from './key-help.js';
 import { NextContact } from './next-contact.js';
-import { noteTyping } from './typing.js';
 import { QueueColumn } from './queue-column.js';
 import { Status } from './status.js';
+import { noteTyping } from './typing.js';
 import { useDeskNews } from './use-queue.js';
 
 /** The agents' workspace: the queue, one contact, and the keys that work anywhere in it. */
@@ -27,14 +27,22 @@ function Desk() {
   const queries = useQueryClient();
   const onNews = useCallback(
     ({ contactId: id, what }: ContactNews) => {
-      const stale = what === 'claim' || what === 'closed' ? ['contact', 'shown', 'clear'] : what === 'message' || what === 'attachment' || what === 'call' ? ['contact', 'shown', 'clear'] : ['contact', 'shown'];
+      const stale =
+        what === 'claim' || what === 'closed'
+          ? ['contact', 'shown', 'clear']
+          : what === 'message' || what === 'attachment' || what === 'call'
+            ? ['contact', 'shown', 'clear']
+            : ['contact', 'shown'];
       for (const key of stale) void queries.invalidateQueries({ queryKey: [key, id] });
     },
     [queries],
   );
   useDeskNews(onNews, noteTyping);
   useKeys({ F6: () => nextColumn(1), 'Shift+F6': () => nextColumn(-1) });
-  const open = useMemo(() => (id: string) => void navigate(`/agent/${encodeURIComponent(id)}${location.search}`), [navigate]);
+  const open = useMemo(
+    () => (id: string) => void navigate(`/agent/${encodeURIComponent(id)}${location.search}`),
+    [navigate],
+  );
   return (
     <div className="desk">
       <Command onOpen={open} />

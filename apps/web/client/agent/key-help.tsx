@@ -10,9 +10,36 @@ const set = (next: boolean) => {
 };
 export const openKeyHelp = (): void => set(true);
 
-const reading = [['nextSentence', 'Alt ↓'], ['previousSentence', 'Alt ↑'], ['passage', 'Alt K'], ['keep', 'Alt B'], ['change', 'Alt E'], ['remove', 'Alt R'], ['ownSentence', 'Alt I'], ['diff', 'Alt D'], ['caseType', 'Alt T', '1–5'], ['ask', 'Alt Q'], ['personal', 'Alt V']] as const;
-const deciding = [['step1', 'Ctrl ↵'], ['approve', 'Alt G'], ['undo', 'Alt Z'], ['reject', 'Alt A', '1–7'], ['renew', 'Alt F'], ['back', 'Esc']] as const;
-const finding = [['search', 'Ctrl K'], ['column', 'F6'], ['next', 'Alt N'], ['queue', '↑', '↓'], ['handOver', 'Alt L'], ['notes', 'Alt M'], ['help', '?']] as const;
+const reading = [
+  ['nextSentence', 'Alt ↓'],
+  ['previousSentence', 'Alt ↑'],
+  ['passage', 'Alt K'],
+  ['keep', 'Alt B'],
+  ['change', 'Alt E'],
+  ['remove', 'Alt R'],
+  ['ownSentence', 'Alt I'],
+  ['diff', 'Alt D'],
+  ['caseType', 'Alt T', '1–5'],
+  ['ask', 'Alt Q'],
+  ['personal', 'Alt V'],
+] as const;
+const deciding = [
+  ['step1', 'Ctrl ↵'],
+  ['approve', 'Alt G'],
+  ['undo', 'Alt Z'],
+  ['reject', 'Alt A', '1–7'],
+  ['renew', 'Alt F'],
+  ['back', 'Esc'],
+] as const;
+const finding = [
+  ['search', 'Ctrl K'],
+  ['column', 'F6'],
+  ['next', 'Alt N'],
+  ['queue', '↑', '↓'],
+  ['handOver', 'Alt L'],
+  ['notes', 'Alt M'],
+  ['help', '?'],
+] as const;
 
 /** Every key, on `?`. */
 export function KeyHelp() {
@@ -26,11 +53,18 @@ export function KeyHelp() {
   );
   const dialog = useRef<HTMLDialogElement>(null);
   // "?" is Shift and the key after 0 on a Swedish keyboard, Shift and "/" on an American one.
-  useKeys({ 'Shift+Minus': (event) => event.key === '?' && openKeyHelp(), 'Shift+Slash': (event) => event.key === '?' && openKeyHelp() });
+  useKeys({
+    'Shift+Minus': (event) => event.key === '?' && openKeyHelp(),
+    'Shift+Slash': (event) => event.key === '?' && openKeyHelp(),
+  });
   useEffect(() => {
     if (shown && !dialog.current?.open) dialog.current?.showModal();
   }, [shown]);
-  const list = (title: string, keys: readonly (readonly [keyof typeof text.keys.names, ...string[]])[], note?: string) => (
+  const list = (
+    title: string,
+    keys: readonly (readonly [keyof typeof text.keys.names, ...string[]])[],
+    note?: string,
+  ) => (
     <section>
       <h3>{title}</h3>
       <dl>

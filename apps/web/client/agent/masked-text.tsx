@@ -4,8 +4,18 @@ import { pieces, type Values } from './placeholders.js';
 import { located } from './questions.js';
 
 /** Masked text with personal data gently marked: in clear for the holder, as a named gap for everyone else. Questions are numbered. */
-export function MaskedText({ text, values, questions }: { text: string; values: Values; questions: readonly string[] }) {
-  return located(text, questions).map((stretch, index) =>
+export function MaskedText({
+  text,
+  values,
+  questions,
+  whole = text,
+}: {
+  text: string;
+  values: Values;
+  questions: readonly string[];
+  whole?: string;
+}) {
+  return located(text, questions, whole).map((stretch, index) =>
     stretch.question === undefined ? (
       <Pieces key={String(index)} text={stretch.text} values={values} />
     ) : (
@@ -21,7 +31,11 @@ export function Pieces({ text, values }: { text: string; values: Values }) {
   const words = useText();
   return pieces(text, values).map((piece, index) =>
     piece.token ? (
-      <span key={String(index)} className={piece.clear ? 'pii clear' : 'pii'} title={piece.clear ? undefined : words.question.hiddenTitle}>
+      <span
+        key={String(index)}
+        className={piece.clear ? 'pii clear' : 'pii'}
+        title={piece.clear ? undefined : words.question.hiddenTitle}
+      >
         {piece.text}
       </span>
     ) : (

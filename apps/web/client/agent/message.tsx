@@ -7,6 +7,8 @@ import { MaskedText } from './masked-text.js';
 import type { Values } from './placeholders.js';
 
 interface Props {
+  /** The citizen's name when it may be shown. */
+  writer: string;
   message: Conversation['messages'][number];
   values: Values;
   questions: readonly string[];
@@ -17,11 +19,15 @@ interface Props {
 }
 
 /** One utterance. Its direction follows its own script; quoted history is folded away. */
-export function Message({ message, values, questions, newest, many, chat }: Props) {
+export function Message({ message, writer, values, questions, newest, many, chat }: Props) {
   const text = useText();
   const [open, setOpen] = useState(false);
   const ours = message.author === 'agent';
-  const who = ours ? text.question.you : message.author === 'third' ? text.question.third : values['⟨person 1⟩'] || text.question.citizen;
+  const who = ours
+    ? text.question.you
+    : message.author === 'third'
+      ? text.question.third
+      : writer || text.question.citizen;
   return (
     <>
       <article className={`msg ${ours ? 'ours' : many && !newest ? 'old' : ''} ${chat ? 'line' : ''}`}>
@@ -33,7 +39,7 @@ export function Message({ message, values, questions, newest, many, chat }: Prop
         <div className="said" dir="auto">
           {message.text.split(/\n{2,}/).map((paragraph, index) => (
             <p key={String(index)}>
-              <MaskedText text={paragraph} values={values} questions={ours ? [] : questions} />
+              <MaskedText text={paragraph} values={values} questions={ours ? [] : questions} whole={message.text} />
             </p>
           ))}
         </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { announce } from '../announce.js';
 import { Icon } from '../icon.js';
 import { useKeys } from '../keys.js';
@@ -6,6 +6,10 @@ import { explain, useText } from '../text/index.js';
 import { takeNext } from './desk.js';
 import { recall, stillOpen, usePending } from './pending.js';
 import { useNow } from './use-now.js';
+
+let taker: (() => void) | undefined;
+/** Takes who is next, from elsewhere on the page. */
+export const takeWhoIsNext = (): void => taker?.();
 
 /** Takes who is next, and carries the countdown of a reply on its way out. */
 export function NextContact({ current, onOpen }: { current: string | undefined; onOpen: (contactId: string) => void }) {
@@ -28,6 +32,12 @@ export function NextContact({ current, onOpen }: { current: string | undefined; 
     }
   };
   useKeys({ 'Alt+KeyN': () => void next() });
+  useEffect(() => {
+    taker = () => void next();
+    return () => {
+      taker = undefined;
+    };
+  });
   return (
     <>
       <Leaving current={current} onOpen={onOpen} />

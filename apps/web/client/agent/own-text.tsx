@@ -33,7 +33,12 @@ export function OwnText() {
         )
       )}
       {work.ownMode && suggestion && suggestion.sentences.length > 0 && (
-        <button type="button" className="btn quiet" style={{ marginLeft: -8 }} onClick={() => working.change((now) => ({ ...now, ownMode: false }))}>
+        <button
+          type="button"
+          className="btn quiet"
+          style={{ marginLeft: -8 }}
+          onClick={() => working.change((now) => ({ ...now, ownMode: false }))}
+        >
           {text.reply.useSuggestion}
         </button>
       )}
@@ -58,7 +63,16 @@ export function OwnField({ label, rows, start = false }: { label: string; rows: 
       <label className="sec" htmlFor="own">
         {label}
       </label>
-      <textarea id="own" className="own" rows={rows} dir="auto" value={work.own} maxLength={100_000} placeholder={text.reply.ownPlaceholder} onChange={(event) => change((now) => ({ ...now, own: event.target.value, ownMode: true }))} />
+      <textarea
+        id="own"
+        className="own-field"
+        rows={rows}
+        dir="auto"
+        value={work.own}
+        maxLength={100_000}
+        placeholder={text.reply.ownPlaceholder}
+        onChange={(event) => change((now) => ({ ...now, own: event.target.value, ownMode: true }))}
+      />
       <p className={`xs ${kept ? 'dim' : 'warn-text'}`}>{kept ? text.reply.saved : text.reply.notSaved}</p>
     </>
   );

@@ -22,15 +22,29 @@ export function PartHead({ index }: { index: number }) {
   const sure = part ? text.strengths[part.strength] : text.words[word];
   const corrected = first && conversation.decidedBy === 'agent';
   const second = conversation.caseTypes.find((one) => one.id !== caseType);
-  const reasons = conversation.reasons.slice(0, 3).map((one) => `”${one}”`).join(', ');
+  const reasons = conversation.reasons
+    .slice(0, 3)
+    .map((one) => `”${one}”`)
+    .join(', ');
   return (
     <div className="part">
       <span className="n">{index + 1}</span>
-      <button type="button" className="type" aria-haspopup="dialog" aria-expanded={open} disabled={!first} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className="type"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        disabled={!first}
+        onClick={() => setOpen(!open)}
+      >
         <span className="el">{nameOf(caseType)}</span>
         {first && <Icon name="down" size={12} />}
       </button>
-      {corrected ? <span className="conf strong">{text.reply.corrected}</span> : <span className={`conf ${strength}`}>{sure}</span>}
+      {corrected ? (
+        <span className="conf strong">{text.reply.corrected}</span>
+      ) : (
+        <span className={`conf ${strength}`}>{sure}</span>
+      )}
       {first && (
         <span className="why">
           {strength === 'weak' && second ? (

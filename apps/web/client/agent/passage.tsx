@@ -54,7 +54,11 @@ export function Passage({ citation, claim }: { citation: Citation; claim: string
 function Terms({ text, terms }: { text: string; terms: readonly string[] }) {
   const safe = terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   if (!safe.length) return text;
-  return text.split(new RegExp(`(${safe.join('|')})`, 'iu')).map((piece, index) => (index % 2 ? <b key={String(index)}>{piece}</b> : <Fragment key={String(index)}>{piece}</Fragment>));
+  return text
+    .split(new RegExp(`(${safe.join('|')})`, 'iu'))
+    .map((piece, index) =>
+      index % 2 ? <b key={String(index)}>{piece}</b> : <Fragment key={String(index)}>{piece}</Fragment>,
+    );
 }
 
 export function Validity({ from, to }: { from: string; to: string }) {

@@ -22,7 +22,8 @@ const set = (next: readonly Pending[]) => {
   for (const tell of listeners) tell();
 };
 
-export const addPending = (pending: Pending): void => set([...all.filter((one) => one.contactId !== pending.contactId), pending]);
+export const addPending = (pending: Pending): void =>
+  set([...all.filter((one) => one.contactId !== pending.contactId), pending]);
 export const dropPending = (replyId: string): void => set(all.filter((one) => one.replyId !== replyId));
 
 /** Replies of this agent on their way out, the latest last. They stay here until dropped, so that the sent view can show them. */
@@ -41,4 +42,5 @@ export async function recall(pending: Pending): Promise<void> {
   dropPending(pending.replyId);
 }
 
-export const stillOpen = (pending: readonly Pending[], now = Date.now()): Pending | undefined => pending.findLast((one) => one.until > now);
+export const stillOpen = (pending: readonly Pending[], now = Date.now()): Pending | undefined =>
+  pending.findLast((one) => one.until > now);

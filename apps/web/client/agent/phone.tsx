@@ -1,9 +1,9 @@
 import './phone.css';
 import { useEffect, useState } from 'react';
 import { keepWork, keptWork } from '../kept.js';
+import { type CallWork, CallWork as CallWorkSchema, emptyCall, mergeCards, startOf } from './call.js';
 import { CallNote } from './call-note.js';
 import { CallSource } from './call-source.js';
-import { type CallWork, CallWork as CallWorkSchema, emptyCall, mergeCards, startOf } from './call.js';
 import { Cards } from './cards.js';
 import { useHolding } from './holding.js';
 import { Transcript } from './transcript.js';
@@ -33,7 +33,13 @@ export function Phone() {
   useEffect(() => {
     if (call !== emptyCall) keepWork(key, call);
   }, [key, call]);
-  const calling: Calling = { call, change: (next) => setCall((now) => ({ ...now, ...next })), chosen, choose, began: startOf(conversation.messages) };
+  const calling: Calling = {
+    call,
+    change: (next) => setCall((now) => ({ ...now, ...next })),
+    chosen,
+    choose,
+    began: startOf(conversation.messages),
+  };
   return (
     <>
       <Transcript calling={calling} ended={ended} />

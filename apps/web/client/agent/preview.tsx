@@ -21,7 +21,16 @@ export function Preview({ conversation: { row, replies } }: { conversation: Conv
     },
     onSuccess: () => {
       announce(text.contact.taken);
-      queries.setQueryData<Queue>(queueKey, (queue) => queue && { ...queue, rows: queue.rows.map((one) => (one.contactId === row.contactId ? { ...one, holderId: me.id, holderName: me.name, state: 'held' } : one)) });
+      queries.setQueryData<Queue>(
+        queueKey,
+        (queue) =>
+          queue && {
+            ...queue,
+            rows: queue.rows.map((one) =>
+              one.contactId === row.contactId ? { ...one, holderId: me.id, holderName: me.name, state: 'held' } : one,
+            ),
+          },
+      );
       void queries.invalidateQueries({ queryKey: ['contact', row.contactId] });
     },
     onError: () => void queries.invalidateQueries({ queryKey: ['contact', row.contactId] }),
@@ -30,12 +39,19 @@ export function Preview({ conversation: { row, replies } }: { conversation: Conv
   const mine = Work.safeParse(keptWork(row.contactId)).data;
   const words = mine && ownWords(mine);
   const free = !other;
-  const verb = row.state === 'closed' ? text.contact.reopen : row.state === 'set-aside' ? text.contact.takeIn : text.contact.take;
+  const verb =
+    row.state === 'closed' ? text.contact.reopen : row.state === 'set-aside' ? text.contact.takeIn : text.contact.take;
   useKeys({ 'Ctrl+Enter': free ? () => take.mutate() : undefined });
   return (
     <section className="col wide preview" aria-labelledby="preview-title" data-column tabIndex={-1}>
       <div className="empty">
-        <h2 id="preview-title">{other ? text.contact.takenBy(row.holderName ?? '') : row.state === 'closed' ? text.contact.closed : text.contact.take}</h2>
+        <h2 id="preview-title">
+          {other
+            ? text.contact.takenBy(row.holderName ?? '')
+            : row.state === 'closed'
+              ? text.contact.closed
+              : text.contact.take}
+        </h2>
         {row.state !== 'closed' && <p>{other ? text.contact.takenByText : text.contact.takeText}</p>}
         {take.error && (
           <p className="note" role="alert">

@@ -5,19 +5,30 @@ import { Icon } from '../icon.js';
 import { useKeys } from '../keys.js';
 import { useText } from '../text/index.js';
 import { ActGuide } from './act-guide.js';
+import { addressOf } from './address.js';
 import { Attachments } from './attachments.js';
 import { MaskedText } from './masked-text.js';
 import { Message } from './message.js';
-import type { Values } from './placeholders.js';
+import { agentName, firstName, type Values } from './placeholders.js';
 import { useTyping } from './typing.js';
 import { useCaseTypes } from './use-contact.js';
 import type { Suggestion } from './work.js';
 
 /** What the citizen asks: the newest message in full, older ones beneath, attachments, earlier contacts. */
-export function Question({ conversation, values, suggestion }: { conversation: Conversation; values: Values; suggestion: Suggestion | null }) {
+export function Question({
+  conversation,
+  values,
+  suggestion,
+  from = '',
+}: {
+  conversation: Conversation;
+  values: Values;
+  suggestion: Suggestion | null;
+  from?: string;
+}) {
   const text = useText();
   const { row, messages, attachments, earlier, notes } = conversation;
-  const clear = Object.keys(values).length > 1;
+  const clear = Object.keys(values).some((token) => token !== firstName && token !== agentName);
   const [hidden, hide] = useState(false);
   const typing = useTyping(row.contactId);
   useKeys({ 'Alt+KeyV': clear ? () => hide((now) => !now) : undefined });
@@ -49,7 +60,16 @@ export function Question({ conversation, values, suggestion }: { conversation: C
         ))}
         <ActGuide acts={row.acts} />
         {ordered.map((message) => (
-          <Message key={message.seq} message={message} values={shown} questions={parts.map((part) => part.question)} newest={message.seq === newest} many={messages.length > 1 && !chat} chat={chat} />
+          <Message
+            key={message.seq}
+            message={message}
+            writer={hidden ? '' : addressOf(from).name}
+            values={shown}
+            questions={parts.map((part) => part.question)}
+            newest={message.seq === newest}
+            many={messages.length > 1 && !chat}
+            chat={chat}
+          />
         ))}
         {typing && <p className="xs dim">{text.question.typing}</p>}
         <Attachments attachments={attachments} contactId={row.contactId} />

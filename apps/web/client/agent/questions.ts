@@ -6,15 +6,22 @@ export interface Stretch {
   first?: boolean;
 }
 
-const loose = (words: string) => words.trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+');
+const loose = (words: string) =>
+  words
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('\\s+');
 
-/** Where the questions stand in a message. A question that is the whole message, or not found, is not marked. */
-export function located(text: string, questions: readonly string[]): Stretch[] {
+/** Where the questions stand in a paragraph of a message (`whole`). A question that is the whole message, or not found, is not marked. */
+export function located(text: string, questions: readonly string[], whole = text): Stretch[] {
   const places = questions
     .flatMap((question, index) => {
       if (question.trim().length < 3 || question.length > 2_000) return [];
       const found = new RegExp(loose(question), 'iu').exec(text);
-      return found && found[0].trim().length < text.trim().length - 2 ? [{ start: found.index, end: found.index + found[0].length, index }] : [];
+      return found && found[0].trim().length < whole.trim().length - 2
+        ? [{ start: found.index, end: found.index + found[0].length, index }]
+        : [];
     })
     .sort((a, b) => a.start - b.start);
   const out: Stretch[] = [];

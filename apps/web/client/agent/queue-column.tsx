@@ -11,7 +11,15 @@ import { useCaseTypes } from './use-contact.js';
 import { useQueue } from './use-queue.js';
 
 /** The left column: filters in the URL, contacts held, contacts waiting, and what to do next. */
-export function QueueColumn({ current, onOpen, foot }: { current: string | undefined; onOpen: (contactId: string) => void; foot: ReactNode }) {
+export function QueueColumn({
+  current,
+  onOpen,
+  foot,
+}: {
+  current: string | undefined;
+  onOpen: (contactId: string) => void;
+  foot: ReactNode;
+}) {
   const text = useText();
   const me = useMe();
   const queue = useQueue();
@@ -37,7 +45,16 @@ export function QueueColumn({ current, onOpen, foot }: { current: string | undef
           ))}
         </div>
       ) : (
-        <QueueList mine={groups.mine} waiting={rows} waitingTotal={groups.waiting.length} setAside={groups.setAside} fresh={fresh} current={current} onOpen={onOpen} onFresh={() => setShown(groups.waiting.map((row) => row.contactId))} />
+        <QueueList
+          mine={groups.mine}
+          waiting={rows}
+          waitingTotal={groups.waiting.length}
+          setAside={groups.setAside}
+          fresh={fresh}
+          current={current}
+          onOpen={onOpen}
+          onFresh={() => setShown(groups.waiting.map((row) => row.contactId))}
+        />
       )}
       <div className="queue-foot">{foot}</div>
     </nav>
@@ -45,7 +62,10 @@ export function QueueColumn({ current, onOpen, foot }: { current: string | undef
 }
 
 /** The order last shown. Until the first rows are there, none; a change of view shows the new one at once. */
-function useShownOrder(waiting: readonly { contactId: string }[], view: View): [readonly string[] | null, (order: readonly string[] | null) => void] {
+function useShownOrder(
+  waiting: readonly { contactId: string }[],
+  view: View,
+): [readonly string[] | null, (order: readonly string[] | null) => void] {
   const [kept, keep] = useState<{ view: View; order: readonly string[] } | null>(null);
   const order = waiting.map((row) => row.contactId);
   if (order.length && kept?.view !== view) keep({ view, order });
@@ -57,7 +77,10 @@ function useView(): [View, (view: View) => void] {
   const [params, setParams] = useSearchParams();
   const hidden = params.get('utan') ?? '';
   const caseType = params.get('typ') ?? '';
-  const view = useMemo(() => ({ channels: new Set<string>(channels.filter((one) => !hidden.split(',').includes(one))), caseType }), [hidden, caseType]);
+  const view = useMemo(
+    () => ({ channels: new Set<string>(channels.filter((one) => !hidden.split(',').includes(one))), caseType }),
+    [hidden, caseType],
+  );
   const change = (next: View) => {
     const without = channels.filter((one) => !next.channels.has(one)).join(',');
     setParams((now) => {
@@ -74,7 +97,10 @@ function Filters({ view, onView }: { view: View; onView: (view: View) => void })
   const { all, nameOf } = useCaseTypes();
   const { data } = useQueue();
   const me = useMe();
-  const { waiting } = useMemo(() => grouped(data?.rows ?? [], me, { channels: new Set(channels), caseType: view.caseType }), [data, me, view.caseType]);
+  const { waiting } = useMemo(
+    () => grouped(data?.rows ?? [], me, { channels: new Set(channels), caseType: view.caseType }),
+    [data, me, view.caseType],
+  );
   const types = useMemo(() => [...all].sort((a, b) => nameOf(a.id).localeCompare(nameOf(b.id))), [all, nameOf]);
   const toggle = (channel: string) => {
     const next = new Set(view.channels);
@@ -83,7 +109,12 @@ function Filters({ view, onView }: { view: View; onView: (view: View) => void })
   };
   return (
     <div className="queue-head">
-      <select className="select b" aria-label={text.queue.view} value={view.caseType} onChange={(event) => onView({ ...view, caseType: event.target.value })}>
+      <select
+        className="select b"
+        aria-label={text.queue.view}
+        value={view.caseType}
+        onChange={(event) => onView({ ...view, caseType: event.target.value })}
+      >
         <option value="">{text.queue.all}</option>
         {types.map((type) => (
           <option key={type.id} value={type.id}>
@@ -95,7 +126,14 @@ function Filters({ view, onView }: { view: View; onView: (view: View) => void })
         {channels.map((channel) => {
           const count = waiting.filter((row) => row.channel === channel).length;
           return (
-            <button key={channel} type="button" aria-pressed={view.channels.has(channel)} aria-label={text.queue.channelCount(text.channels[channel]!, count)} title={text.channels[channel]} onClick={() => toggle(channel)}>
+            <button
+              key={channel}
+              type="button"
+              aria-pressed={view.channels.has(channel)}
+              aria-label={text.queue.channelCount(text.channels[channel]!, count)}
+              title={text.channels[channel]}
+              onClick={() => toggle(channel)}
+            >
               <Icon name={channel} />
               <span className="num">{count}</span>
             </button>

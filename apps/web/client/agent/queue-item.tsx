@@ -44,8 +44,20 @@ export function QueueItem({ row, name, now, current, focusable, onOpen }: Props)
 function about(row: QueueRow, name: string, text: Text): string {
   const act = row.acts.find((one) => one !== 'question');
   const states = text.queue as unknown as Record<string, unknown>;
-  const reply = ['withdrawn', 'approved', 'sent', 'failed', 'parked'].includes(row.reply) ? String(states[row.reply]) : '';
-  return [row.risk ? name : '', act ? text.acts[act] : '', row.language && row.language !== 'sv' ? text.languages[row.language] : '', reply, row.word === 'unsure' && row.caseType ? text.queue.unsure : '', row.reference].filter(Boolean).slice(0, 2).join(' · ');
+  const reply = ['withdrawn', 'approved', 'sent', 'failed', 'parked'].includes(row.reply)
+    ? String(states[row.reply])
+    : '';
+  return [
+    row.risk ? name : '',
+    act ? text.acts[act] : '',
+    row.language && row.language !== 'sv' ? text.languages[row.language] : '',
+    reply,
+    row.word === 'unsure' && row.caseType ? text.queue.unsure : '',
+    row.reference,
+  ]
+    .filter(Boolean)
+    .slice(0, 2)
+    .join(' · ');
 }
 
 function waitOf(row: QueueRow, now: number, text: Text): { words: string; tone: string } {
@@ -56,6 +68,7 @@ function waitOf(row: QueueRow, now: number, text: Text): { words: string; tone: 
     const left = Date.parse(row.answerBy) - now;
     return { words: left < 0 ? text.queue.over(span(-left, text)) : text.queue.left(span(left, text)), tone: 'late' };
   }
-  if (row.channel === 'chat' && row.holderId && waited < 120_000) return { words: text.queue.isNew(span(waited, text)), tone: 'new' };
+  if (row.channel === 'chat' && row.holderId && waited < 120_000)
+    return { words: text.queue.isNew(span(waited, text)), tone: 'new' };
   return { words: span(waited, text), tone: '' };
 }

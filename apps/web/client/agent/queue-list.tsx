@@ -27,9 +27,23 @@ export function QueueList({ mine, waiting, waitingTotal, setAside, fresh, curren
   const items = useMemo<Item[]>(() => {
     const rows = (list: readonly QueueRow[]) => list.map((row) => ({ key: row.contactId, row }));
     const number = (n: number) => <span className="num">{n.toLocaleString(text.locale)}</span>;
-    const none = waitingTotal === 0 && fresh === 0 ? [{ key: 'none', head: <p className="queue-none">{text.queue.none}</p> }] : [];
+    const none =
+      waitingTotal === 0 && fresh === 0 ? [{ key: 'none', head: <p className="queue-none">{text.queue.none}</p> }] : [];
     return [
-      ...(mine.length ? [{ key: 'h-mine', head: <h3><span>{text.queue.mine}</span>{number(mine.length)}</h3> }, ...rows(mine)] : []),
+      ...(mine.length
+        ? [
+            {
+              key: 'h-mine',
+              head: (
+                <h3>
+                  <span>{text.queue.mine}</span>
+                  {number(mine.length)}
+                </h3>
+              ),
+            },
+            ...rows(mine),
+          ]
+        : []),
       {
         key: 'h-waiting',
         head: (
@@ -46,32 +60,65 @@ export function QueueList({ mine, waiting, waitingTotal, setAside, fresh, curren
       },
       ...none,
       ...rows(waiting),
-      ...(setAside.length ? [{ key: 'h-aside', head: <h3><span>{text.queue.setAside}</span>{number(setAside.length)}</h3> }, ...rows(setAside)] : []),
+      ...(setAside.length
+        ? [
+            {
+              key: 'h-aside',
+              head: (
+                <h3>
+                  <span>{text.queue.setAside}</span>
+                  {number(setAside.length)}
+                </h3>
+              ),
+            },
+            ...rows(setAside),
+          ]
+        : []),
     ];
   }, [mine, waiting, waitingTotal, setAside, fresh, onFresh, text]);
-  const virtual = useVirtualizer({ count: items.length, getScrollElement: () => scroller.current, estimateSize: (index) => (items[index]?.row ? 46 : 32), getItemKey: (index) => items[index]!.key, overscan: 8 });
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (items[index]?.row ? 46 : 32),
+    getItemKey: (index) => items[index]!.key,
+    overscan: 8,
+  });
   const move = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.altKey || event.ctrlKey) return;
     event.preventDefault();
-    const at = items.findIndex((item) => item.key === (document.activeElement as HTMLElement | null)?.dataset['contact']);
+    const at = items.findIndex(
+      (item) => item.key === (document.activeElement as HTMLElement | null)?.dataset['contact'],
+    );
     for (let index = at + step; index >= 0 && index < items.length; index += step) {
       const { row } = items[index]!;
       if (!row) continue;
       virtual.scrollToIndex(index, { align: 'auto' });
-      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-contact="${CSS.escape(row.contactId)}"]`)?.focus());
+      requestAnimationFrame(() =>
+        scroller.current?.querySelector<HTMLElement>(`[data-contact="${CSS.escape(row.contactId)}"]`)?.focus(),
+      );
       return;
     }
   };
   const focusable = items.find((item) => item.row && item.key === current)?.key ?? items.find((item) => item.row)?.key;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the links inside have focus; arrows move among them
     <div className="queue-list" ref={scroller} onKeyDown={move}>
       <ul style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start, size }) => {
           const item = items[index]!;
           return (
             <li key={key} style={{ transform: `translateY(${start}px)`, height: size }}>
-              {item.head ?? <QueueItem row={item.row!} name={nameOf(item.row!.caseType)} now={now} current={item.key === current} focusable={item.key === focusable} onOpen={onOpen} />}
+              {item.head ?? (
+                <QueueItem
+                  row={item.row!}
+                  name={nameOf(item.row!.caseType)}
+                  now={now}
+                  current={item.key === current}
+                  focusable={item.key === focusable}
+                  onOpen={onOpen}
+                />
+              )}
             </li>
           );
         })}

@@ -30,7 +30,8 @@ export interface Groups {
 }
 
 /** Contacts of another team, or handed to a colleague, are not for her to take; the service says the same. */
-const forHer = (row: QueueRow, { id, team }: Reader) => (!row.team || row.team === team) && (!row.reservedFor || row.reservedFor === id);
+const forHer = (row: QueueRow, { id, team }: Reader) =>
+  (!row.team || row.team === team) && (!row.reservedFor || row.reservedFor === id);
 export interface Reader {
   id: string;
   team: string;
@@ -50,7 +51,10 @@ export function grouped(rows: Iterable<QueueRow>, me: Reader, view: View): Group
 }
 
 /** Waiting rows in the order they were shown; nothing moves while someone reads. New ones are held back until asked for. */
-export function steady(waiting: readonly QueueRow[], shown: readonly string[] | null): { rows: QueueRow[]; fresh: number } {
+export function steady(
+  waiting: readonly QueueRow[],
+  shown: readonly string[] | null,
+): { rows: QueueRow[]; fresh: number } {
   if (!shown) return { rows: [...waiting], fresh: 0 };
   const byId = new Map(waiting.map((row) => [row.contactId, row]));
   const rows = shown.flatMap((id) => byId.get(id) ?? []);
@@ -65,5 +69,7 @@ export function nearness(row: QueueRow, now: number): 'late' | 'near' | 'in-time
   if (!row.answerBy || !row.waitingSince) return 'in-time';
   const left = Date.parse(row.answerBy) - now;
   if (left < 0) return 'late';
-  return left < Math.max(5 * 60_000, (Date.parse(row.answerBy) - Date.parse(row.waitingSince)) / 10) ? 'near' : 'in-time';
+  return left < Math.max(5 * 60_000, (Date.parse(row.answerBy) - Date.parse(row.waitingSince)) / 10)
+    ? 'near'
+    : 'in-time';
 }

@@ -22,18 +22,35 @@ export function Reject() {
   const [reasons, setReasons] = useState<readonly Reason[]>([]);
   const [comment, setComment] = useState('');
   const parts = suggestion?.parts ?? [];
-  const toggle = (reason: Reason) => setReasons((now) => (now.includes(reason) ? now.filter((one) => one !== reason) : [...now, reason]));
+  const toggle = (reason: Reason) =>
+    setReasons((now) => (now.includes(reason) ? now.filter((one) => one !== reason) : [...now, reason]));
   const reject = useMutation({
-    mutationFn: () => call(`/api/approval/contacts/${encodeURIComponent(contactId)}/rejections`, { method: 'POST', body: { suggestionId: suggestion?.suggestionId ?? '', reasons, question, comment } }),
+    mutationFn: () =>
+      call(`/api/approval/contacts/${encodeURIComponent(contactId)}/rejections`, {
+        method: 'POST',
+        body: { suggestionId: suggestion?.suggestionId ?? '', reasons, question, comment },
+      }),
     onSuccess: () => {
       announce(text.reject.done);
-      working.change((work) => (question < 0 ? { ...work, own: ownWords(work), ownMode: true } : { ...work, lines: work.lines.map((line) => (line.question === question && line.fate === 'open' ? { ...line, fate: 'removed' } : line)) }));
+      working.change((work) =>
+        question < 0
+          ? { ...work, own: ownWords(work), ownMode: true }
+          : {
+              ...work,
+              lines: work.lines.map((line) =>
+                line.question === question && line.fate === 'open' ? { ...line, fate: 'removed' } : line,
+              ),
+            },
+      );
       go('write');
       void queries.invalidateQueries({ queryKey: ['shown', contactId] });
     },
   });
   const submit = () => (reasons.length === 0 ? announce(text.reject.choose) : reject.mutate());
-  useKeys({ 'Ctrl+Enter': submit, ...Object.fromEntries(rejectReasons.map((reason, index) => [`Digit${index + 1}`, () => toggle(reason)])) });
+  useKeys({
+    'Ctrl+Enter': submit,
+    ...Object.fromEntries(rejectReasons.map((reason, index) => [`Digit${index + 1}`, () => toggle(reason)])),
+  });
   useEffect(() => document.getElementById('reject-title')?.focus(), []);
   return (
     <section className="col source" aria-labelledby="reject-title">
@@ -48,7 +65,12 @@ export function Reject() {
             <legend>{text.reject.scope}</legend>
             {[-1, ...parts.keys()].map((index) => (
               <label key={index}>
-                <input type="radio" name={`${id}-scope`} checked={question === index} onChange={() => setQuestion(index)} />
+                <input
+                  type="radio"
+                  name={`${id}-scope`}
+                  checked={question === index}
+                  onChange={() => setQuestion(index)}
+                />
                 {index < 0 ? text.reject.whole : text.reject.part(index + 1, nameOf(parts[index]!.caseType))}
               </label>
             ))}
@@ -69,7 +91,13 @@ export function Reject() {
         <label className="field-label" htmlFor={`${id}-comment`} style={{ marginTop: 10 }}>
           {text.reject.comment} <span className="dim light">({text.common.optional})</span>
         </label>
-        <textarea id={`${id}-comment`} rows={3} maxLength={2000} value={comment} onChange={(event) => setComment(event.target.value)} />
+        <textarea
+          id={`${id}-comment`}
+          rows={3}
+          maxLength={2000}
+          value={comment}
+          onChange={(event) => setComment(event.target.value)}
+        />
         <p className="xs dim" style={{ margin: '6px 0 10px' }}>
           {text.reject.reaches}
         </p>

@@ -4,37 +4,39 @@ import { explain, useText } from '../text/index.js';
 import { useHolding } from './holding.js';
 import { missing } from './placeholders.js';
 import { useStepOne } from './use-step-one.js';
-import { adopt, insertOwn, keep, states, toDecide } from './work.js';
+import { adopt, keep, states, toDecide } from './work.js';
 
 /** Under the reply: what is left to decide, and the two ways on. Step one is never a dead button. */
 export function ReplyFoot() {
   const text = useText();
-  const { conversation, shown, suggestion, working, stage, go, select, selected, edit, values } = useHolding();
+  const { conversation, shown, suggestion, working, stage, go, select, selected, values } = useHolding();
   const { work, change, renewal } = working;
   const { start, busy, error } = useStepOne();
   const { risk } = conversation.row;
   const withdrawn = !!shown.withdrawn && renewal;
   const left = toDecide(work, suggestion);
-  const gaps = [...new Set(work.ownMode ? missing(work.own, values) : work.lines.filter((line) => line.fate !== 'removed').flatMap((line) => missing(line.text, values)))];
+  const gaps = [
+    ...new Set(
+      work.ownMode
+        ? missing(work.own, values)
+        : work.lines.filter((line) => line.fate !== 'removed').flatMap((line) => missing(line.text, values)),
+    ),
+  ];
   const locked = !risk && suggestion?.strength === 'weak' && !work.judged && !work.ownMode;
   const showNew = () => shown.suggestion && change((now) => adopt(now, shown.suggestion!));
-  const own = () => {
-    const [next, id] = insertOwn(work, selected);
-    change(() => next);
-    select(id);
-    edit(id);
-  };
   const draft = !!suggestion && !work.ownMode && !risk && !locked;
   useKeys({
     'Ctrl+Enter': stage === 'write' ? start : undefined,
     'Alt+KeyF': renewal ? showNew : undefined,
-    'Alt+KeyI': draft && stage === 'write' ? own : undefined,
-    'Alt+KeyB': draft && selected && stage === 'write' ? () => {
-      change((now) => keep(now, selected));
-      announce(text.reply.kept);
-      const next = toDecide(keep(work, selected), suggestion)[0];
-      if (next) select(next.id, 'sentence');
-    } : undefined,
+    'Alt+KeyB':
+      draft && selected && stage === 'write'
+        ? () => {
+            change((now) => keep(now, selected));
+            announce(text.reply.kept);
+            const next = toDecide(keep(work, selected), suggestion)[0];
+            if (next) select(next.id, 'sentence');
+          }
+        : undefined,
   });
   if (stage === 'reject')
     return (
@@ -76,13 +78,12 @@ export function ReplyFoot() {
             text.withdrawn.newReady
           ) : null}
         </span>
-        {draft && (
-          <button type="button" className="btn quiet" onClick={own}>
-            {text.reply.own1}
-          </button>
-        )}
         {left.length > 0 && draft && (
-          <button type="button" className="btn quiet" onClick={() => select((left.find((line) => line.id !== selected) ?? left[0])!.id, 'sentence')}>
+          <button
+            type="button"
+            className="btn quiet"
+            onClick={() => select((left.find((line) => line.id !== selected) ?? left[0])!.id, 'sentence')}
+          >
             {text.reply.nextSentence} <kbd>Alt ↓</kbd>
           </button>
         )}
@@ -93,7 +94,9 @@ export function ReplyFoot() {
             {text.withdrawn.showNew} <kbd>Alt F</kbd>
           </button>
         ) : (
-          suggestion && suggestion.sentences.length > 0 && !risk && (
+          suggestion &&
+          suggestion.sentences.length > 0 &&
+          !risk && (
             <button type="button" className="btn" onClick={() => go('reject')}>
               {text.reply.reject} <kbd>Alt A</kbd>
             </button>

@@ -1,7 +1,7 @@
 import './reply.css';
 import { useText } from '../text/index.js';
 import { ChatLine } from './chat-line.js';
-import { Envelope } from './envelope.js';
+import { Envelope, ScopeChoice } from './envelope.js';
 import { useHolding } from './holding.js';
 import { Letter } from './letter.js';
 import { Lock } from './lock.js';
@@ -16,11 +16,17 @@ export function Reply() {
   const { conversation, suggestion, working, showDiff, setShowDiff } = useHolding();
   const { work } = working;
   const { risk, channel } = conversation.row;
-  const changed = !work.ownMode && work.lines.some((line) => line.fate === 'changed' || line.fate === 'removed' || line.fate === 'own');
+  const changed =
+    !work.ownMode &&
+    work.lines.some((line) => line.fate === 'changed' || line.fate === 'removed' || line.fate === 'own');
   return (
     <section className="col answer" aria-labelledby="reply-title" id="reply">
       <header>
         <h2 id="reply-title">{text.reply.title}</h2>
+        <span className="row scope-choice">
+          <span className="dim">{text.reply.is}</span>
+          <ScopeChoice />
+        </span>
         <span className="grow" />
         {changed && (
           <span className="row" style={{ gap: 6 }}>

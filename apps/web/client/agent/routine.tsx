@@ -13,7 +13,10 @@ export function Routine() {
     <section className="col source" aria-labelledby="source-title">
       <header>
         <h2 id="source-title">{text.source.guidance}</h2>
-        <span className="xs dim">{risk && `${risk.title}${guidance.reviewed && Date.parse(guidance.reviewed) ? `, ${text.source.reviewed(shortDay(guidance.reviewed, text))}` : ''}`}</span>
+        <span className="xs dim">
+          {risk &&
+            `${risk.title}${guidance.reviewed && Date.parse(guidance.reviewed) ? `, ${text.source.reviewed(shortDay(guidance.reviewed, text))}` : ''}`}
+        </span>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling column must be reachable by keyboard */}
       <div className="body" id="source-body" data-column tabIndex={0} role="group" aria-label={text.source.guidance}>

@@ -35,9 +35,16 @@ export interface Tally {
 
 /** Who wrote what: only sentences that state something are counted. */
 export function tally(work: Work): Tally {
-  const count = (fate: string) => work.lines.filter((line) => line.fate === fate && (line.from < 0 || states(line) || fate === 'changed')).length;
+  const count = (fate: string) =>
+    work.lines.filter((line) => line.fate === fate && (line.from < 0 || states(line) || fate === 'changed')).length;
   if (work.ownMode) return { untouched: 0, kept: 0, changed: 0, removed: 0, own: ownSentences(work.own, {}).length };
-  return { untouched: count('open'), kept: count('kept'), changed: count('changed'), own: count('own'), removed: count('removed') };
+  return {
+    untouched: count('open'),
+    kept: count('kept'),
+    changed: count('changed'),
+    own: count('own'),
+    removed: count('removed'),
+  };
 }
 
 /** Citations that something in the reply still rests on. */

@@ -6,6 +6,7 @@ import { useKeys } from '../keys.js';
 import { explain, useText } from '../text/index.js';
 import { close } from './desk.js';
 import { useHolding } from './holding.js';
+import { takeWhoIsNext } from './next-contact.js';
 import { dropPending, type Pending, recall, usePending } from './pending.js';
 import { Sheet } from './sheet.js';
 import { useNow } from './use-now.js';
@@ -61,7 +62,9 @@ function Leaving({ pending }: { pending: Pending; onOpen: (contactId: string) =>
     mutationFn: () => close(contactId, 'answered'),
     onSuccess: () => {
       finish();
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'queue' || queryKey[1] === contactId });
+      void queries.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] === 'queue' || queryKey[1] === contactId,
+      });
     },
   });
   useKeys({ 'Alt+KeyZ': left > 0 ? () => undo.mutate() : undefined });
@@ -71,7 +74,13 @@ function Leaving({ pending }: { pending: Pending; onOpen: (contactId: string) =>
       <div className={`leaving ${failed ? 'failed' : ''}`}>
         <div className="countdown">
           <h2 id="sent-title" className="big num" tabIndex={-1}>
-            {left > 0 ? text.sent.leaving(left) : state === 'sent' ? text.sent.done : failed ? text.sent.failed : text.sent.going}
+            {left > 0
+              ? text.sent.leaving(left)
+              : state === 'sent'
+                ? text.sent.done
+                : failed
+                  ? text.sent.failed
+                  : text.sent.going}
           </h2>
           {left > 0 && (
             <div className="bar">
@@ -84,7 +93,12 @@ function Leaving({ pending }: { pending: Pending; onOpen: (contactId: string) =>
             {text.sent.undo} <kbd>Alt Z</kbd>
           </button>
         ) : (
-          <button type="button" className="btn step big-target" disabled={closing.isPending} onClick={() => closing.mutate()}>
+          <button
+            type="button"
+            className="btn big-target"
+            disabled={closing.isPending}
+            onClick={() => closing.mutate()}
+          >
             {text.sent.closeNow}
           </button>
         )}
@@ -94,13 +108,20 @@ function Leaving({ pending }: { pending: Pending; onOpen: (contactId: string) =>
             {text.sent.writeMore}
           </button>
         )}
+        <button type="button" className="btn step big-target" onClick={takeWhoIsNext}>
+          {text.queue.next} <kbd>Alt N</kbd>
+        </button>
       </div>
       <div className="two">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling column must be reachable by keyboard */}
         <div className="sheet" data-column tabIndex={0} role="group" aria-label={text.confirm.letter}>
           {(failed || undo.error || closing.error) && (
             <p className="note" role="alert" style={{ marginBottom: 12 }}>
-              {failed ? `${reply?.reason ?? ''} ${state === 'parked' ? text.sent.parked : ''}` : undo.error ? text.sent.tooLate : explain(closing.error, text)}
+              {failed
+                ? `${reply?.reason ?? ''} ${state === 'parked' ? text.sent.parked : ''}`
+                : undo.error
+                  ? text.sent.tooLate
+                  : explain(closing.error, text)}
             </p>
           )}
           <Sheet {...pending} />

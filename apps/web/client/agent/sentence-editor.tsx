@@ -55,7 +55,13 @@ export function SentenceEditor({ line }: { line: Line }) {
             event.stopPropagation();
             event.preventDefault();
             leave();
-          } else if (event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.nativeEvent.isComposing) {
+          } else if (
+            event.key === 'Enter' &&
+            !event.shiftKey &&
+            !event.ctrlKey &&
+            !event.metaKey &&
+            !event.nativeEvent.isComposing
+          ) {
             event.preventDefault();
             done();
           }

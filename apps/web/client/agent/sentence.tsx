@@ -16,53 +16,56 @@ export function Sentence({ line }: { line: Line }) {
   const className = ['sentence', claims && line.fate === 'open' ? 'machine' : line.fate, on ? 'on' : ''].join(' ');
   const cites = line.citations.length > 0 && line.fate !== 'removed';
   return (
-    <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a button cannot break over lines as running text does */}
-      <span
-        className={className}
-        data-line={line.id}
-        role="button"
-        tabIndex={on || (!selected && claims) ? 0 : -1}
-        aria-current={on || undefined}
-        onClick={() => select(line.id)}
-        onFocus={() => !on && select(line.id)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) select(line.id, 'source');
-        }}
-      >
-        {line.fate === 'removed' ? (
-          <del>
-            <span className="sr">{text.reply.removedSentence}: </span>
-            {fill(line.original, values)}
-          </del>
-        ) : line.fate === 'changed' && showDiff ? (
-          <Changes before={line.original} after={line.text} values={values} />
-        ) : own && showDiff ? (
-          <ins>
-            <Pieces text={line.text} values={values} />
-          </ins>
-        ) : (
+    <span
+      className={className}
+      data-line={line.id}
+      role="button"
+      tabIndex={on || (!selected && claims) ? 0 : -1}
+      aria-current={on || undefined}
+      onClick={() => select(line.id)}
+      onFocus={() => !on && select(line.id)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) select(line.id, 'source');
+      }}
+    >
+      {line.fate === 'removed' ? (
+        <del>
+          <span className="sr">{text.reply.removedSentence}: </span>
+          {fill(line.original, values)}
+        </del>
+      ) : line.fate === 'changed' && showDiff ? (
+        <Changes before={line.original} after={line.text} values={values} />
+      ) : own && showDiff ? (
+        <ins>
           <Pieces text={line.text} values={values} />
-        )}
-        {(cites || own) && '\u00a0'}
-        {cites &&
-          line.citations.map((number) => (
-            <span key={number} className="cite" role="img" aria-label={text.reply.source(number)}>
-              {number}
-            </span>
-          ))}
-        {own && (
-          <span className="cite own" role="img" aria-label={text.reply.ownTitle} title={text.reply.ownTitle}>
-            {text.reply.own}
+        </ins>
+      ) : (
+        <Pieces text={line.text} values={values} />
+      )}
+      {(cites || own) && '\u00a0'}
+      {cites &&
+        line.citations.map((number) => (
+          <span key={number} className="cite" role="img" aria-label={text.reply.source(number)}>
+            {number}
           </span>
-        )}
-      </span>
-    </>
+        ))}
+      {own && (
+        <span className="cite own" role="img" aria-label={text.reply.ownTitle} title={text.reply.ownTitle}>
+          {text.reply.own}
+        </span>
+      )}
+    </span>
   );
 }
 
 /** Word by word what the agent changed. */
 export const Changes = ({ before, after, values }: { before: string; after: string; values: Values }) =>
   wordDiff(fill(before, values), fill(after, values)).map((part, index) =>
-    part.kind === 'same' ? <span key={String(index)}>{part.text}</span> : part.kind === 'removed' ? <del key={String(index)}>{part.text}</del> : <ins key={String(index)}>{part.text}</ins>,
+    part.kind === 'same' ? (
+      <span key={String(index)}>{part.text}</span>
+    ) : part.kind === 'removed' ? (
+      <del key={String(index)}>{part.text}</del>
+    ) : (
+      <ins key={String(index)}>{part.text}</ins>
+    ),
   );

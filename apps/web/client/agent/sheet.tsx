@@ -52,6 +52,7 @@ function Frame({ html }: { html: string }) {
     const colours = getComputedStyle(document.documentElement);
     sheet.textContent = `body{margin:0;font:15px/1.55 system-ui,sans-serif;color:${colours.getPropertyValue('--ink')};background:${colours.getPropertyValue('--surface')};overflow-wrap:anywhere}p{margin:0 0 10px}a{color:inherit}`;
     page.head.append(sheet);
+    frame.current.style.height = '0';
     frame.current.style.height = `${page.documentElement.scrollHeight + 4}px`;
   };
   return <iframe ref={frame} title={text.confirm.letter} srcDoc={html} sandbox="allow-same-origin" onLoad={fit} />;

@@ -9,7 +9,7 @@ import { Enough } from './lock.js';
 import { Passage } from './passage.js';
 import { fill } from './placeholders.js';
 import { SourceList } from './source-list.js';
-import { Verdict } from './verdict.js';
+import { Unanswered, Verdict } from './verdict.js';
 import { WithdrawnWhy } from './withdrawn.js';
 import { keep, remove, restore, states, toDecide } from './work.js';
 
@@ -62,6 +62,7 @@ function Evidence() {
         {line && !locked && <Claim />}
         {citation && line && <Passage citation={citation} claim={line.original || line.text} />}
         {line && !locked && <Verdict line={line} citation={citation} />}
+        {locked && citation && <Unanswered question={suggestion?.parts[0]?.question ?? ''} citation={citation} />}
         {locked ? <Enough /> : line && <Decide />}
         <SourceList />
       </div>
@@ -72,7 +73,11 @@ function Evidence() {
 const Claim = () => {
   const { working, selected, values } = useHolding();
   const line = working.work.lines.find((one) => one.id === selected);
-  return line ? <p className={`claim ${line.fate === 'own' || line.fate === 'changed' ? 'mine' : ''}`}>{fill(line.text || line.original, values)}</p> : null;
+  return line ? (
+    <p className={`claim ${line.fate === 'own' || line.fate === 'changed' ? 'mine' : ''}`}>
+      {fill(line.text || line.original, values)}
+    </p>
+  ) : null;
 };
 
 /** Keep, change, remove: under the passage, where one has just read what the sentence rests on. */

@@ -16,13 +16,17 @@ export function SourceList() {
       {locked && <h3 className="sec">{text.source.also}</h3>}
       <div className="sources" role="group" aria-label={text.source.all}>
         {citations.slice(locked ? 1 : 0).map((citation) => {
-          const at = lines.flatMap((line, index) => (line.fate !== 'removed' && line.citations.includes(citation.number) ? [index + 1] : []));
+          const at = lines.flatMap((line, index) =>
+            line.fate !== 'removed' && line.citations.includes(citation.number) ? [index + 1] : [],
+          );
           const line = lines.find((one) => one.citations.includes(citation.number));
           return (
             <button key={citation.number} type="button" disabled={!line} onClick={() => line && select(line.id)}>
               <span className="cite-number">{citation.number}</span>
               <span className="el">{citation.title}</span>
-              <span className="xs dim">{at.length && !locked ? text.source.sentences(ranges(at)) : `v ${citation.version}`}</span>
+              <span className="xs dim">
+                {at.length && !locked ? text.source.sentences(ranges(at)) : `v ${citation.version}`}
+              </span>
             </button>
           );
         })}

@@ -50,11 +50,19 @@ function Standing() {
 function PresenceMenu() {
   const text = useText();
   const [presence, show] = useState<Presence>('available');
-  const change = useMutation({ mutationFn: setPresence, onMutate: (next: Presence) => show(next), onError: (_, __, ___) => show('available') });
+  const change = useMutation({
+    mutationFn: setPresence,
+    onMutate: (next: Presence) => show(next),
+    onError: (_, __, ___) => show('available'),
+  });
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
-        <button type="button" className="btn quiet" aria-label={`${text.presence['label']}: ${text.presence[presence]}`}>
+        <button
+          type="button"
+          className="btn quiet"
+          aria-label={`${text.presence['label']}: ${text.presence[presence]}`}
+        >
           <span className={`dot ${tone[presence]}`} />
           {text.presence[presence]}
           <Icon name="down" size={12} />
@@ -62,7 +70,13 @@ function PresenceMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {(Object.keys(tone) as Presence[]).map((one) => (
-          <Menu.Item key={one} role="menuitemradio" aria-checked={presence === one} leftSection={<span className={`dot ${tone[one]}`} />} onClick={() => change.mutate(one)}>
+          <Menu.Item
+            key={one}
+            role="menuitemradio"
+            aria-checked={presence === one}
+            leftSection={<span className={`dot ${tone[one]}`} />}
+            onClick={() => change.mutate(one)}
+          >
             {text.presence[one]}
           </Menu.Item>
         ))}

@@ -18,7 +18,6 @@ export function Transcript({ calling, ended }: { calling: Calling; ended: boolea
   const now = useNow(ended ? 0 : 2_000);
   const last = messages.at(-1);
   const silent = !ended && last && now - Date.parse(last.at) > silentMs;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list's length is what moves it
   useEffect(() => {
     if (following.current && list.current) list.current.scrollTop = list.current.scrollHeight;
   }, [messages.length]);
@@ -29,7 +28,9 @@ export function Transcript({ calling, ended }: { calling: Calling; ended: boolea
         <h2 id="call-text-title">{text.phone.transcript}</h2>
         <span className="grow" />
         {callState && <span className={`xs ${ended ? 'dim' : 'b'}`}>{text.phone.states[callState] ?? callState}</span>}
-        {silent && last.atMs !== null && <span className="xs warn-text b">{text.phone.stopped(callTime(last.atMs))}</span>}
+        {silent && last.atMs !== null && (
+          <span className="xs warn-text b">{text.phone.stopped(callTime(last.atMs))}</span>
+        )}
       </header>
       <div
         className="body"

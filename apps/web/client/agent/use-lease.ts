@@ -1,4 +1,4 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { ProblemError } from '../api.js';
 import { renew } from './desk.js';
@@ -31,6 +31,9 @@ export async function extend(contactId: string, queries: QueryClient): Promise<v
   try {
     await renew(contactId);
   } catch (error) {
-    if (error instanceof ProblemError && error.status === 409) void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'queue' || queryKey[1] === contactId });
+    if (error instanceof ProblemError && error.status === 409)
+      void queries.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] === 'queue' || queryKey[1] === contactId,
+      });
   }
 }

@@ -10,10 +10,16 @@ const Gone = z.object({ contactId: z.string() });
 
 /** The whole queue, kept live: read at every connect, then row by row. */
 export const useQueue = () =>
-  useQuery({ queryKey: queueKey, queryFn: ({ signal }) => call('/api/desk/queue', { answer: Queue, signal }), staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false });
+  useQuery({
+    queryKey: queueKey,
+    queryFn: ({ signal }) => call('/api/desk/queue', { answer: Queue, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  });
 
 /** One contact's row, when the queue has it. */
-export const useRow = (contactId: string | undefined): QueueRow | undefined => useQueue().data?.rows.find((row) => row.contactId === contactId);
+export const useRow = (contactId: string | undefined): QueueRow | undefined =>
+  useQueue().data?.rows.find((row) => row.contactId === contactId);
 
 /** Listens for the desk's news. Mounted once, by the workspace. `onNews` hears what happened to a contact. */
 export function useDeskNews(onNews: (news: ContactNews) => void, onTyping: (contactId: string) => void): void {
@@ -21,7 +27,10 @@ export function useDeskNews(onNews: (news: ContactNews) => void, onTyping: (cont
   useEffect(() => {
     const socket = live();
     const changes = gather(queries);
-    const refresh = () => void queries.invalidateQueries({ predicate: ({ queryKey }) => ['queue', 'contact', 'shown', 'clear'].includes(String(queryKey[0])) });
+    const refresh = () =>
+      void queries.invalidateQueries({
+        predicate: ({ queryKey }) => ['queue', 'contact', 'shown', 'clear'].includes(String(queryKey[0])),
+      });
     const row = (data: unknown) => changes.row(QueueRow.safeParse(data).data);
     const gone = (data: unknown) => changes.gone(Gone.safeParse(data).data?.contactId);
     const contact = (data: unknown) => {

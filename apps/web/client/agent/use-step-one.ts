@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { announce } from '../announce.js';
 import { call, ProblemError } from '../api.js';
 import { RenderedReply } from '../contracts.js';
@@ -7,7 +7,6 @@ import { useHolding } from './holding.js';
 import { missing } from './placeholders.js';
 import { toSend } from './sending.js';
 import { toDecide } from './work.js';
-import { useQueryClient } from '@tanstack/react-query';
 
 /** Step one: moves to what is undecided, or asks for exactly what would leave. Nothing leaves here. */
 export function useStepOne(): { start: () => void; busy: boolean; error: unknown; reset: () => void } {
@@ -20,7 +19,15 @@ export function useStepOne(): { start: () => void; busy: boolean; error: unknown
       const sentences = toSend(work, values);
       return call(`/api/approval/contacts/${encodeURIComponent(contactId)}/drafts`, {
         method: 'POST',
-        body: { fingerprint: shown.fingerprint, suggestionId: work.ownMode ? '' : work.suggestionId, subject: work.subject, sentences, deliveryChannel: work.channel, scope: work.scope, openedAt: work.openedAt },
+        body: {
+          fingerprint: shown.fingerprint,
+          suggestionId: work.ownMode ? '' : work.suggestionId,
+          subject: work.subject,
+          sentences,
+          deliveryChannel: work.channel,
+          scope: work.scope,
+          openedAt: work.openedAt,
+        },
         answer: RenderedReply,
       });
     },
@@ -29,7 +36,8 @@ export function useStepOne(): { start: () => void; busy: boolean; error: unknown
       go('confirm');
     },
     onError: (error) => {
-      if (error instanceof ProblemError && error.status === 409) void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === contactId });
+      if (error instanceof ProblemError && error.status === 409)
+        void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === contactId });
     },
   });
   const start = () => {

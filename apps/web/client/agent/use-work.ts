@@ -45,7 +45,8 @@ export function useWork(contactId: string, shown: Shown, conversation: Conversat
   // Another tab may be working on the same contact: the last word typed anywhere is the one that counts.
   useEffect(() => {
     const other = (event: StorageEvent) => {
-      const theirs = event.key?.endsWith(contactId) && event.newValue ? Work.safeParse(keptWork(contactId)).data : undefined;
+      const theirs =
+        event.key?.endsWith(contactId) && event.newValue ? Work.safeParse(keptWork(contactId)).data : undefined;
       if (theirs) setWork(theirs);
     };
     addEventListener('storage', other);
@@ -56,8 +57,16 @@ export function useWork(contactId: string, shown: Shown, conversation: Conversat
   const touched = hasOwn(work) || work.lines.some((line) => line.fate !== 'open');
   useEffect(() => {
     if (!stale) return;
-    if (!touched && !work.ownMode) setWork((now) => ({ ...start(shown, conversation), own: now.own, ownMode: now.ownMode, openedAt: now.openedAt, subject: now.subject || (suggestion?.subject ?? '') }));
-    else if (work.suggestionId) setWork((now) => ({ ...now, own: ownWords(now), lines: [], ownMode: true, suggestionId: '' }));
+    if (!touched && !work.ownMode)
+      setWork((now) => ({
+        ...start(shown, conversation),
+        own: now.own,
+        ownMode: now.ownMode,
+        openedAt: now.openedAt,
+        subject: now.subject || (suggestion?.subject ?? ''),
+      }));
+    else if (work.suggestionId)
+      setWork((now) => ({ ...now, own: ownWords(now), lines: [], ownMode: true, suggestionId: '' }));
   }, [stale, touched, shown, conversation, suggestion, work.ownMode, work.suggestionId]);
   const forget = useCallback(() => {
     changed.current = false;

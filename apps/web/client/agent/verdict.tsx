@@ -7,6 +7,21 @@ import { type Line, type Suggestion, states } from './work.js';
 
 const quoted = (words: readonly string[]) => words.map((word) => `”${word}”`).join(', ');
 
+/** Numbers, dates and names of the citizen's question that the nearest passage does not have. */
+export function Unanswered({ question, citation }: { question: string; citation: Suggestion['citations'][number] }) {
+  const { source } = useText();
+  const { absent } = support(question, citation.quote);
+  if (!absent.length) return null;
+  return (
+    <ul className="verdict">
+      <li className="doubt">
+        <Icon name="half" />
+        <span>{source.notInPassage(quoted(absent))}</span>
+      </li>
+    </ul>
+  );
+}
+
 /** What of the sentence stands in the passage, and what does not. Pointed out, never refused. */
 export function Verdict({ line, citation }: { line: Line; citation: Suggestion['citations'][number] | undefined }) {
   const { source } = useText();
@@ -18,6 +33,7 @@ export function Verdict({ line, citation }: { line: Line; citation: Suggestion['
     const seen = support(fill(line.text, values), citation.quote, fill(line.original, values));
     if (seen.exact) rows.push([true, source.exact]);
     else if (seen.found.length) rows.push([true, source.inPassage(quoted(seen.found))]);
+    else if (!seen.absent.length) rows.push([false, source.compare]);
     if (seen.absent.length) rows.push([false, source.notInPassage(quoted(seen.absent))]);
     const added = seen.added.filter((words) => !seen.absent.includes(words));
     if (added.length) rows.push([false, source.addition(quoted(added))]);

@@ -13,7 +13,8 @@ export function Withdrawn() {
   return (
     <>
       <div className="note small" role="alert" style={{ marginBottom: 10 }}>
-        <b>{text.withdrawn.title(clock(withdrawn.at, text))}</b> {text.withdrawn.reasons[withdrawn.reason] ?? ''} {work.own && text.withdrawn.kept}
+        <b>{text.withdrawn.title(clock(withdrawn.at, text))}</b> {text.withdrawn.reasons[withdrawn.reason] ?? ''}{' '}
+        {work.own && text.withdrawn.kept}
       </div>
       <OwnField label={text.reply.ownLabel} rows={10} />
       {work.own && work.typedAt && <p className="typed">{text.withdrawn.typed(clock(work.typedAt, text))}</p>}

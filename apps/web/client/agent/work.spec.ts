@@ -1,15 +1,60 @@
-import { adopt, change, insertOwn, keep, linesOf, ownWords, remove, restore, type Suggestion, toDecide, type Work } from './work.js';
+import {
+  adopt,
+  change,
+  insertOwn,
+  keep,
+  linesOf,
+  ownWords,
+  remove,
+  restore,
+  type Suggestion,
+  toDecide,
+  type Work,
+} from './work.js';
 
-const sentence = (text: string, kind: string, question = -1) => ({ text, kind, citations: kind === 'answer' ? [1] : [], question });
+const sentence = (text: string, kind: string, question = -1) => ({
+  text,
+  kind,
+  citations: kind === 'answer' ? [1] : [],
+  question,
+});
 const suggestion = (strength: 'strong' | 'check' | 'weak', second: 'strong' | 'check' = 'check'): Suggestion => ({
-  suggestionId: 's1', citations: [], subject: 'Svar', language: 'sv', channel: 'email', strength, writtenBy: 'composer', degraded: '', withheld: '',
-  caseType: 'x', contactLanguage: 'sv', ask: [],
-  parts: [{ question: 'a', caseType: 'x', word: 'sure', strength }, { question: 'b', caseType: 'y', word: 'sure', strength: second }],
-  sentences: [sentence('Hej!', 'greeting'), sentence('Ett.', 'answer', 0), sentence('Två.', 'answer', 0), sentence('Tre.', 'answer', 1), sentence('Hälsningar', 'closing')],
+  suggestionId: 's1',
+  citations: [],
+  subject: 'Svar',
+  language: 'sv',
+  channel: 'email',
+  strength,
+  writtenBy: 'composer',
+  degraded: '',
+  withheld: '',
+  caseType: 'x',
+  contactLanguage: 'sv',
+  ask: [],
+  parts: [
+    { question: 'a', caseType: 'x', word: 'sure', strength },
+    { question: 'b', caseType: 'y', word: 'sure', strength: second },
+  ],
+  sentences: [
+    sentence('Hej!', 'greeting'),
+    sentence('Ett.', 'answer', 0),
+    sentence('Två.', 'answer', 0),
+    sentence('Tre.', 'answer', 1),
+    sentence('Hälsningar', 'closing'),
+  ],
 });
 const work = (from: Suggestion): Work => ({
-  suggestionId: from.suggestionId, messageSeq: 1, subject: '', lines: linesOf(from), own: '', ownMode: false, judged: false,
-  scope: 'general', channel: 'email', openedAt: '2026-01-01T00:00:00Z', typedAt: '',
+  suggestionId: from.suggestionId,
+  messageSeq: 1,
+  subject: '',
+  lines: linesOf(from),
+  own: '',
+  ownMode: false,
+  judged: false,
+  scope: 'general',
+  channel: 'email',
+  openedAt: '2026-01-01T00:00:00Z',
+  typedAt: '',
 });
 
 test('only doubtful statements must be decided', () => {
@@ -44,7 +89,15 @@ test('a new suggestion keeps every own word, after the greeting', () => {
   const [now] = insertOwn(change(work(suggestion('strong')), 's1:1', 'Ett ändrat.'), 's1:2', 'Eget.');
   expect(ownWords(now)).toBe('Ett ändrat.\n\nEget.');
   const after = adopt(now, { ...suggestion('strong'), suggestionId: 's2' });
-  expect(after.lines.map((line) => line.text)).toEqual(['Hej!', 'Ett ändrat.', 'Eget.', 'Ett.', 'Två.', 'Tre.', 'Hälsningar']);
+  expect(after.lines.map((line) => line.text)).toEqual([
+    'Hej!',
+    'Ett ändrat.',
+    'Eget.',
+    'Ett.',
+    'Två.',
+    'Tre.',
+    'Hälsningar',
+  ]);
   expect(after.lines.map((line) => line.fate).filter((fate) => fate === 'own')).toHaveLength(2);
 });
 

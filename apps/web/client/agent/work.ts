@@ -63,12 +63,17 @@ const replace = (work: Work, id: string, change: (line: Line) => Line): Work => 
   ...work,
   lines: work.lines.map((line) => (line.id === id ? change(line) : line)),
 });
-export const keep = (work: Work, id: string): Work => replace(work, id, (line) => ({ ...line, fate: line.from < 0 ? 'own' : line.text === line.original ? 'kept' : 'changed' }));
+export const keep = (work: Work, id: string): Work =>
+  replace(work, id, (line) => ({
+    ...line,
+    fate: line.from < 0 ? 'own' : line.text === line.original ? 'kept' : 'changed',
+  }));
 export const remove = (work: Work, id: string): Work =>
   work.lines.some((line) => line.id === id && line.from < 0)
     ? { ...work, lines: work.lines.filter((line) => line.id !== id) }
     : replace(work, id, (line) => ({ ...line, fate: 'removed' }));
-export const restore = (work: Work, id: string): Work => replace(work, id, (line) => ({ ...line, text: line.original, fate: 'open' }));
+export const restore = (work: Work, id: string): Work =>
+  replace(work, id, (line) => ({ ...line, text: line.original, fate: 'open' }));
 
 /** The agent's wording of a sentence. Her own sentence without text disappears. */
 export function change(work: Work, id: string, text: string): Work {
@@ -85,7 +90,17 @@ export function insertOwn(work: Work, after: string | undefined, text = ''): [Wo
   const id = `own:${crypto.randomUUID()}`;
   const at = work.lines.findIndex((line) => line.id === after);
   const beside = work.lines[at] ?? work.lines.at(-1);
-  const line: Line = { id, from: -1, original: '', text, fate: 'own', kind: 'own', citations: [], question: beside?.question ?? -1, newParagraph: false };
+  const line: Line = {
+    id,
+    from: -1,
+    original: '',
+    text,
+    fate: 'own',
+    kind: 'own',
+    citations: [],
+    question: beside?.question ?? -1,
+    newParagraph: false,
+  };
   const place = at < 0 ? work.lines.length : at + 1;
   return [{ ...work, lines: [...work.lines.slice(0, place), line, ...work.lines.slice(place)] }, id];
 }
@@ -102,7 +117,12 @@ export function toDecide(work: Work, suggestion: Suggestion | null): Line[] {
 
 /** What the agent herself wrote or changed, as paragraphs: what stays when the machine's text is withdrawn. */
 export const ownWords = (work: Work): string =>
-  [work.own.trim(), ...(work.ownMode ? [] : work.lines.filter((line) => line.fate === 'own' || line.fate === 'changed').map((line) => line.text))]
+  [
+    work.own.trim(),
+    ...(work.ownMode
+      ? []
+      : work.lines.filter((line) => line.fate === 'own' || line.fate === 'changed').map((line) => line.text)),
+  ]
     .filter(Boolean)
     .join('\n\n');
 
@@ -111,9 +131,21 @@ export function adopt(work: Work, suggestion: Suggestion, own = ownWords(work)):
   const lines = linesOf(suggestion);
   const greeting = lines.filter((line) => line.kind === 'greeting').length;
   const mine = paragraphs(own).map(
-    (text): Line => ({ id: `own:${crypto.randomUUID()}`, from: -1, original: '', text, fate: 'own', kind: 'own', citations: [], question: -1, newParagraph: true }),
+    (text): Line => ({
+      id: `own:${crypto.randomUUID()}`,
+      from: -1,
+      original: '',
+      text,
+      fate: 'own',
+      kind: 'own',
+      citations: [],
+      question: -1,
+      newParagraph: true,
+    }),
   );
-  const rest = lines.slice(greeting).map((line, index) => (index === 0 && mine.length ? { ...line, newParagraph: true } : line));
+  const rest = lines
+    .slice(greeting)
+    .map((line, index) => (index === 0 && mine.length ? { ...line, newParagraph: true } : line));
   return {
     ...work,
     suggestionId: suggestion.suggestionId,
@@ -125,7 +157,11 @@ export function adopt(work: Work, suggestion: Suggestion, own = ownWords(work)):
   };
 }
 
-export const paragraphs = (text: string): string[] => text.split(/\n\s*\n/).map((one) => one.trim()).filter(Boolean);
+export const paragraphs = (text: string): string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((one) => one.trim())
+    .filter(Boolean);
 
 /** True when something of the agent's own would be lost. */
 export const hasOwn = (work: Work): boolean => ownWords(work) !== '';

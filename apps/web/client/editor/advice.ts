@@ -22,7 +22,7 @@ export function advise(texts: readonly string[]): Advice | undefined {
   const whole = texts.map((text) => text.trim()).filter(Boolean).map((text) => (/[.!?]$/.test(text) ? text : `${text}.`)).join(' ');
   if (!whole) return undefined;
   const value = Math.round(lix(whole));
-  const words = longWords(whole, longWord).sort((a, b) => b.length - a.length).slice(0, 8);
+  const words = [...new Set(longWords(whole, longWord).map((word) => word.toLocaleLowerCase('sv')))].sort((a, b) => b.length - a.length).slice(0, 8);
   const long = sentences(whole).map((text) => ({ text: text.trim(), words: text.split(/\s+/).filter(Boolean).length })).filter(({ words: n }) => n > longSentence).slice(0, 3);
   return { lix: value, ease: ease(value), longWords: words, longSentences: long };
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { shortDay } from '../format.js';
 import { useText } from '../text/index.js';
 import type { Facts, Language } from './facts.js';
@@ -5,7 +6,7 @@ import { askInsert } from './fact-text.js';
 import { useWords } from './words.js';
 
 /** Chooses a fact for the line in the same row, where its caret was last. */
-export function InsertFact({ facts, language, label }: { facts: Facts; language: Language; label: string }) {
+export const InsertFact = memo(function InsertFact({ facts, language, label }: { facts: Facts; language: Language; label: string }) {
   const words = useWords();
   const text = useText();
   return (
@@ -18,4 +19,4 @@ export function InsertFact({ facts, language, label }: { facts: Facts; language:
       ))}
     </select>
   );
-}
+});

@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core';
-import { useMe, signOut } from '../session.js';
+import { Icon } from '../icon.js';
+import { signOut, useMe } from '../session.js';
 import { changeSettings, useSettings } from '../settings.js';
 import { useText } from '../text/index.js';
-import { Icon } from '../icon.js';
 
 /** The signed-in person's own menu: language, light or dark, keys, sign out. */
 export function Account() {
@@ -26,18 +26,36 @@ export function Account() {
         <Menu.Divider />
         <Menu.Label>{text.frame.language}</Menu.Label>
         {(['sv', 'en'] as const).map((language) => (
-          <Menu.Item key={language} lang={language} role="menuitemradio" aria-checked={now.language === language} leftSection={choice(now.language === language)} onClick={() => changeSettings({ language })}>
+          <Menu.Item
+            key={language}
+            lang={language}
+            role="menuitemradio"
+            aria-checked={now.language === language}
+            leftSection={choice(now.language === language)}
+            onClick={() => changeSettings({ language })}
+          >
             {language === 'sv' ? 'Svenska' : 'English'}
           </Menu.Item>
         ))}
         <Menu.Label>{text.frame.theme}</Menu.Label>
         {(['auto', 'light', 'dark'] as const).map((theme) => (
-          <Menu.Item key={theme} role="menuitemradio" aria-checked={now.theme === theme} leftSection={choice(now.theme === theme)} onClick={() => changeSettings({ theme })}>
+          <Menu.Item
+            key={theme}
+            role="menuitemradio"
+            aria-checked={now.theme === theme}
+            leftSection={choice(now.theme === theme)}
+            onClick={() => changeSettings({ theme })}
+          >
             {text.frame.themes[theme]}
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item role="menuitemcheckbox" aria-checked={now.singleKeys} leftSection={choice(now.singleKeys)} onClick={() => changeSettings({ singleKeys: !now.singleKeys })}>
+        <Menu.Item
+          role="menuitemcheckbox"
+          aria-checked={now.singleKeys}
+          leftSection={choice(now.singleKeys)}
+          onClick={() => changeSettings({ singleKeys: !now.singleKeys })}
+        >
           {text.frame.singleKeys}
         </Menu.Item>
         <Menu.Divider />

@@ -11,7 +11,8 @@ export function Expired({ onBack, onDone }: { onBack: () => void; onDone: () => 
   useEffect(() => dialog.current?.showModal(), []);
   // Signed in again in another tab: nothing needs to be left.
   useEffect(() => {
-    const look = () => document.visibilityState === 'visible' && call('/auth/me', { answer: SignedIn }).then(onDone, () => undefined);
+    const look = () =>
+      document.visibilityState === 'visible' && call('/auth/me', { answer: SignedIn }).then(onDone, () => undefined);
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);
   }, [onDone]);

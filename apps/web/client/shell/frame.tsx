@@ -34,13 +34,23 @@ export function Frame() {
             {(Object.keys(pages) as (keyof typeof pages)[]).map((name) => {
               const Page = pages[name];
               const allowed = mine.includes(name as Workspace);
-              return Page && name !== 'citizen' && <Route key={name} path={`/${name}/*`} element={allowed ? <Page /> : <Nowhere denied />} />;
+              return (
+                Page &&
+                name !== 'citizen' && (
+                  <Route key={name} path={`/${name}/*`} element={allowed ? <Page /> : <Nowhere denied />} />
+                )
+              );
             })}
             <Route path="*" element={<Nowhere />} />
           </Routes>
         </Loading>
       </Failure>
-      {expired && <Expired onBack={() => setExpired(false)} onDone={() => void queries.invalidateQueries().then(() => setExpired(false))} />}
+      {expired && (
+        <Expired
+          onBack={() => setExpired(false)}
+          onDone={() => void queries.invalidateQueries().then(() => setExpired(false))}
+        />
+      )}
     </div>
   );
 }

@@ -12,14 +12,23 @@ import { explain, useText } from '../text/index.js';
 export function SignIn({ problem }: { problem?: string }) {
   const text = useText();
   const { language } = useSettings();
-  const people = useQuery({ queryKey: ['people'], queryFn: ({ signal }) => call('/auth/people', { answer: z.array(DemoPerson), signal }), retry: 2 });
+  const people = useQuery({
+    queryKey: ['people'],
+    queryFn: ({ signal }) => call('/auth/people', { answer: z.array(DemoPerson), signal }),
+    retry: 2,
+  });
   const demo = people.data?.length ? people.data : null;
   return (
     <main className="sign-in">
       <div className="row" style={{ alignItems: 'baseline' }}>
         <h1>{text.app.name}</h1>
         <span className="grow" />
-        <button type="button" className="btn quiet" lang={language === 'sv' ? 'en' : 'sv'} onClick={() => changeSettings({ language: language === 'sv' ? 'en' : 'sv' })}>
+        <button
+          type="button"
+          className="btn quiet"
+          lang={language === 'sv' ? 'en' : 'sv'}
+          onClick={() => changeSettings({ language: language === 'sv' ? 'en' : 'sv' })}
+        >
           {language === 'sv' ? 'In English' : 'På svenska'}
         </button>
       </div>
@@ -37,7 +46,13 @@ export function SignIn({ problem }: { problem?: string }) {
         <>
           <h2>{text.signIn.title}</h2>
           <p>{demo ? text.signIn.demo : text.signIn.own}</p>
-          {demo ? <People people={demo} /> : <a className="btn go" href={signInPath()}>{text.signIn.go}</a>}
+          {demo ? (
+            <People people={demo} />
+          ) : (
+            <a className="btn go" href={signInPath()}>
+              {text.signIn.go}
+            </a>
+          )}
         </>
       )}
     </main>

@@ -4,6 +4,7 @@ import { useSettings } from '../settings.js';
 import { sv, type Text } from './sv.js';
 
 export type { Text };
+
 const Words = createContext<Text>(sv);
 /** The words of the screen in the chosen language. */
 export const useText = (): Text => useContext(Words);

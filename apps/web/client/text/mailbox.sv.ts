@@ -1,0 +1,31 @@
+/** Words of the demo's mailbox in Swedish. */
+export const mailboxSv = {
+  title: 'Brevlådan',
+  lead: 'Hit kommer allt som demon skickar med e-post. Inget lämnar den här datorn.',
+  home: 'Demons startsida',
+  citizen: 'Medborgarens sidor',
+  other: 'In English',
+  write: 'Skriv som medborgare',
+  list: 'Brev, nyast först',
+  none: 'Inga brev än',
+  noneText: 'Skriv ett brev som medborgare, logga in som handläggare och godkänn ett svar. Då kommer det hit.',
+  pick: 'Välj ett brev',
+  noSubject: '(inget ämne)',
+  from: 'Från', to: 'Till', sent: 'Skickat',
+  views: { html: 'Som mottagaren ser det', text: 'Som text', raw: 'Precis som det skickades' },
+  failed: 'Breven kunde inte hämtas',
+  failedOne: 'Brevet kunde inte hämtas',
+  closed: 'Brevlådan finns bara i demon',
+  closedText: 'Utanför demon går breven till riktiga mottagare. Då finns inget att läsa här.',
+  letter: 'Brevet',
+  compose: {
+    title: 'Skriv ett brev till myndigheten',
+    text: 'Du skriver som en påhittad medborgare. Brevet går in samma väg som riktig e-post och hamnar i handläggarnas kö.',
+    name: 'Namn', from: 'E-postadress', subject: 'Ämne', body: 'Ditt brev',
+    send: 'Skicka', sending: 'Skickar …',
+    sent: 'Brevet är på väg. Det syns i handläggarnas kö om någon sekund.',
+    another: 'Skriv ett till',
+    example: { name: 'Birgitta Exempel', from: 'birgitta@exempel.se', subject: 'Ny hyra från januari', body: 'Hej! Jag har bostadstillägg och min hyra höjdes från 8 200 till 8 650 kronor den 1 januari. Måste jag anmäla det, och hur gör jag?\n\nHälsningar Birgitta' },
+  },
+};
+export type MailboxText = typeof mailboxSv;

@@ -1,0 +1,2 @@
+/** Name of the group that copies a log to Kafka. */
+export const relayGroup = 'kafka-relay';
