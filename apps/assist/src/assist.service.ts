@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { Injectable } from '@nestjs/common';
+import { parse } from 'yaml';
 import type { Commit, Tx } from '#lib/bus';
 import { type PassagesFound, ReplySuggestedSchema, SuggestionWithdrawnSchema } from '#lib/contracts';
 import { Clock } from '#lib/core';
+import { projectFolder, Settings } from '#lib/platform';
 import { compose, composerVersion } from './composer.js';
+import { type Phrases, parsePhrases } from './phrases.js';
 
 type Reason =
   | 'newer-message'
@@ -17,10 +22,18 @@ type Reason =
 /** Writes suggestions and withdraws those that no longer hold. */
 @Injectable()
 export class AssistService {
-  constructor(private readonly clock: Clock) {}
+  readonly #phrases: Phrases;
+
+  constructor(
+    private readonly clock: Clock,
+    settings: Settings,
+  ) {
+    const file = join(settings.env.SUFFLOR_PACK ?? join(projectFolder, 'libs/pension-pack'), 'phrases.yaml');
+    this.#phrases = parsePhrases(existsSync(file) ? parse(readFileSync(file, 'utf8')) : {});
+  }
 
   async suggest(found: PassagesFound, commit: Commit): Promise<void> {
-    const draft = compose(found);
+    const draft = compose(found, this.#phrases);
     await commit(async (tx) => {
       await tx.rows.query('select pg_advisory_xact_lock(hashtext($1))', [`assist:${found.contactId}`]);
       const [heard] = (await tx.rows.query('select message_seq from heard where contact_id = $1', [
