@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import type { Commit, Tx } from '#lib/bus';
 import { type PassagesFound, ReplySuggestedSchema, SuggestionWithdrawnSchema } from '#lib/contracts';
 import { Clock } from '#lib/core';
-import { compose, composerVersion } from './composer.js';
+import { compose } from './composer.js';
+import { DraftingService } from './drafting.service.js';
 
 type Reason =
   | 'newer-message'
@@ -17,10 +18,13 @@ type Reason =
 /** Writes suggestions and withdraws those that no longer hold. */
 @Injectable()
 export class AssistService {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly drafting: DraftingService,
+  ) {}
 
   async suggest(found: PassagesFound, commit: Commit): Promise<void> {
-    const draft = compose(found);
+    const { draft, ...by } = await this.drafting.draft(found, compose(found));
     await commit(async (tx) => {
       await tx.rows.query('select pg_advisory_xact_lock(hashtext($1))', [`assist:${found.contactId}`]);
       const [heard] = (await tx.rows.query('select message_seq from heard where contact_id = $1', [
@@ -32,16 +36,15 @@ export class AssistService {
       const articles = [...new Set(found.passages.map(({ articleId }) => articleId))];
       await tx.rows.query(
         'insert into suggestion (suggestion_id, contact_id, message_seq, articles, case_type, written_by) values ($1,$2,$3,$4,$5,$6)',
-        [suggestionId, found.contactId, found.messageSeq, articles, found.caseType, 'composer'],
+        [suggestionId, found.contactId, found.messageSeq, articles, found.caseType, by.writtenBy],
       );
       tx.publish(ReplySuggestedSchema, {
         ...draft,
+        ...by,
         contactId: found.contactId,
         messageSeq: found.messageSeq,
         suggestionId,
         channel: found.channel,
-        writtenBy: 'composer',
-        promptVersion: composerVersion,
         caseType: found.caseType,
         contactLanguage: found.language,
       });
