@@ -7,9 +7,8 @@ import { parse } from 'yaml';
 import type { Commit, Tx } from '#lib/bus';
 import { type PassagesFound, ReplySuggestedSchema, SuggestionWithdrawnSchema } from '#lib/contracts';
 import { Clock } from '#lib/core';
-import { projectFolder, Settings } from '#lib/platform';
-import { compose, composerVersion } from './composer.js';
-import { type Phrases, parsePhrases } from './phrases.js';
+import { compose } from './composer.js';
+import { DraftingService } from './drafting.service.js';
 
 type Reason =
   | 'newer-message'
@@ -22,18 +21,13 @@ type Reason =
 /** Writes suggestions and withdraws those that no longer hold. */
 @Injectable()
 export class AssistService {
-  readonly #phrases: Phrases;
-
   constructor(
     private readonly clock: Clock,
-    settings: Settings,
-  ) {
-    const file = join(settings.env.SUFFLOR_PACK ?? join(projectFolder, 'libs/pension-pack'), 'phrases.yaml');
-    this.#phrases = parsePhrases(existsSync(file) ? parse(readFileSync(file, 'utf8')) : {});
-  }
+    private readonly drafting: DraftingService,
+  ) {}
 
   async suggest(found: PassagesFound, commit: Commit): Promise<void> {
-    const draft = compose(found, this.#phrases);
+    const { draft, ...by } = await this.drafting.draft(found, compose(found));
     await commit(async (tx) => {
       await tx.rows.query('select pg_advisory_xact_lock(hashtext($1))', [`assist:${found.contactId}`]);
       const [heard] = (await tx.rows.query('select message_seq from heard where contact_id = $1', [
@@ -45,16 +39,15 @@ export class AssistService {
       const articles = [...new Set(found.passages.map(({ articleId }) => articleId))];
       await tx.rows.query(
         'insert into suggestion (suggestion_id, contact_id, message_seq, articles, case_type, written_by) values ($1,$2,$3,$4,$5,$6)',
-        [suggestionId, found.contactId, found.messageSeq, articles, found.caseType, 'composer'],
+        [suggestionId, found.contactId, found.messageSeq, articles, found.caseType, by.writtenBy],
       );
       tx.publish(ReplySuggestedSchema, {
         ...draft,
+        ...by,
         contactId: found.contactId,
         messageSeq: found.messageSeq,
         suggestionId,
         channel: found.channel,
-        writtenBy: 'composer',
-        promptVersion: composerVersion,
         caseType: found.caseType,
         contactLanguage: found.language,
       });
