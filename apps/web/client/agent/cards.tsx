@@ -106,7 +106,13 @@ function Mind({ calling: { call, change } }: { calling: Calling }) {
       ? [['right', text.phone.noRight, text.phone.noRightText] as [string, string, string]]
       : []),
     ...(assurance === 'none' || assurance === 'claimed'
-      ? [['assurance', text.phone.notChecked, text.phone.noRightText] as [string, string, string]]
+      ? [
+          ['assurance', text.phone.notChecked, right === 'relative' ? '' : text.phone.noRightText] as [
+            string,
+            string,
+            string,
+          ],
+        ]
       : []),
   ];
   return (

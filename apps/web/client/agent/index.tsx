@@ -4,6 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { Route, Routes, useNavigate, useParams } from 'react-router';
 import type { ContactNews } from '../contracts.js';
 import { nextColumn, useKeys } from '../keys.js';
+import { useMe } from '../session.js';
 import { Command } from './command.js';
 import { Contact } from './contact.js';
 import { KeyHelp } from './key-help.js';
@@ -11,7 +12,7 @@ import { NextContact } from './next-contact.js';
 import { QueueColumn } from './queue-column.js';
 import { Status } from './status.js';
 import { noteTyping } from './typing.js';
-import { useDeskNews } from './use-queue.js';
+import { useDeskNews, useRow } from './use-queue.js';
 
 /** The agents' workspace: the queue, one contact, and the keys that work anywhere in it. */
 const Agent = () => (
@@ -24,6 +25,10 @@ export default Agent;
 function Desk() {
   const { contactId } = useParams();
   const navigate = useNavigate();
+  const me = useMe();
+  const row = useRow(contactId);
+  // During a call the queue gives its room to the cards.
+  const calling = row?.channel === 'phone' && row.holderId === me.id;
   const queries = useQueryClient();
   const onNews = useCallback(
     ({ contactId: id, what }: ContactNews) => {
@@ -44,7 +49,7 @@ function Desk() {
     [navigate],
   );
   return (
-    <div className="desk">
+    <div className={calling ? 'desk rail' : 'desk'}>
       <Command onOpen={open} />
       <Status />
       <QueueColumn current={contactId} onOpen={open} foot={<NextContact current={contactId} onOpen={open} />} />

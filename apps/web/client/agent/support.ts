@@ -62,10 +62,10 @@ export function marked(passage: string, claim: string): { text: string; carries:
   const likeness = all.map((text) => {
     const has = words(text);
     const shared = [...has].filter((word) => said.has(word)).length;
-    return shared / Math.max(1, Math.min(has.size, said.size));
+    return shared / Math.max(1, said.size);
   });
   const best = Math.max(0, ...likeness);
-  return all.map((text, index) => ({ text, carries: best > 0 && likeness[index]! >= Math.max(0.3, best * 0.95) }));
+  return all.map((text, index) => ({ text, carries: best > 0 && likeness[index]! >= Math.max(0.2, best * 0.75) }));
 }
 /** Words by their first letters, so that an ending does not hide a likeness. */
 const words = (text: string) =>

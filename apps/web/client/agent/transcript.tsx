@@ -27,7 +27,9 @@ export function Transcript({ calling, ended }: { calling: Calling; ended: boolea
       <header>
         <h2 id="call-text-title">{text.phone.transcript}</h2>
         <span className="grow" />
-        {callState && <span className={`xs ${ended ? 'dim' : 'b'}`}>{text.phone.states[callState] ?? callState}</span>}
+        {callState && !silent && (
+          <span className={`xs ${ended ? 'dim' : 'b'}`}>{text.phone.states[callState] ?? callState}</span>
+        )}
         {silent && last.atMs !== null && (
           <span className="xs warn-text b">{text.phone.stopped(callTime(last.atMs))}</span>
         )}
