@@ -7,8 +7,10 @@ import { parse } from 'yaml';
 import type { Commit, Tx } from '#lib/bus';
 import { type PassagesFound, ReplySuggestedSchema, SuggestionWithdrawnSchema } from '#lib/contracts';
 import { Clock } from '#lib/core';
+import { projectFolder, Settings } from '#lib/platform';
 import { compose } from './composer.js';
 import { DraftingService } from './drafting.service.js';
+import { type Phrases, parsePhrases } from './phrases.js';
 
 type Reason =
   | 'newer-message'
@@ -21,13 +23,19 @@ type Reason =
 /** Writes suggestions and withdraws those that no longer hold. */
 @Injectable()
 export class AssistService {
+  readonly #phrases: Phrases;
+
   constructor(
     private readonly clock: Clock,
     private readonly drafting: DraftingService,
-  ) {}
+    settings: Settings,
+  ) {
+    const file = join(settings.env.SUFFLOR_PACK ?? join(projectFolder, 'libs/pension-pack'), 'phrases.yaml');
+    this.#phrases = parsePhrases(existsSync(file) ? parse(readFileSync(file, 'utf8')) : {});
+  }
 
   async suggest(found: PassagesFound, commit: Commit): Promise<void> {
-    const { draft, ...by } = await this.drafting.draft(found, compose(found));
+    const { draft, ...by } = await this.drafting.draft(found, compose(found, this.#phrases));
     await commit(async (tx) => {
       await tx.rows.query('select pg_advisory_xact_lock(hashtext($1))', [`assist:${found.contactId}`]);
       const [heard] = (await tx.rows.query('select message_seq from heard where contact_id = $1', [
