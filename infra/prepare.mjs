@@ -60,7 +60,15 @@ export async function install() {
     step(
       'Installing packages',
       process.platform === 'win32' ? 'npm.cmd' : 'npm',
-      ['install', '--no-audit', '--no-fund', '--loglevel=error'],
+      [
+        'install',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+        '--prefer-offline',
+        '--fetch-timeout=60000',
+        '--fetch-retries=5',
+      ],
       { env: { NODE_ENV: 'development' } },
     ),
   );
@@ -77,15 +85,11 @@ export async function build() {
       'web',
       ['apps/web', 'libs/contracts/src/rest', 'libs/contracts/src/words.ts', 'libs/language/src', 'package.json'],
       'dist/web/index.html',
-      () =>
-        step('Building the screens', node(), [
-          'node_modules/vite/bin/vite.js',
-          'build',
-          '-c',
-          'apps/web/vite.config.mjs',
-          '--logLevel',
-          'warn',
-        ]),
+      async () => {
+        const vite = (config) => ['node_modules/vite/bin/vite.js', 'build', '-c', config, '--logLevel', 'warn'];
+        await step('Building the screens', node(), vite('apps/web/vite.config.mjs'));
+        await step('Building the chat widget', node(), vite('apps/web/chat.vite.config.mjs'));
+      },
     );
   }
   await once('model', ['apps/triage/src', 'libs/pension-pack/contacts'], '.cache/models', () =>
