@@ -74,11 +74,18 @@ async function newcomer() {
       ({ status }) => status === 200,
       () => false,
     ));
-  process.kill(-child.pid, 'SIGINT');
+  const signal = (name) => {
+    try {
+      process.kill(-child.pid, name);
+    } catch {} // the group is gone already
+  };
+  const running = () => spawnSync('pgrep', ['-f', data], { encoding: 'utf8' }).stdout.trim();
+  signal('SIGINT');
   await Promise.race([gone, pause(30_000)]);
-  const stopped = child.exitCode !== null;
-  if (!stopped) process.kill(-child.pid, 'SIGKILL');
-  const left = spawnSync('pgrep', ['-f', data], { encoding: 'utf8' }).stdout.trim();
+  for (let waited = 0; waited < 60 && running() !== ''; waited++) await pause(500); // npm may go before what it started
+  const stopped = child.exitCode !== null || child.signalCode !== null;
+  const left = running();
+  signal('SIGKILL');
   rmSync(data, { recursive: true, force: true });
   const facts = [
     ['reaches Ready', ready],
