@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { node, root } from './node.mjs';
 
-const run = (command, args, env = {}) => execFileSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+const run = (command, args, env = {}) =>
+  execFileSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
 run(join(root, 'node_modules/.bin/buf'), ['build', 'proto', '-o', 'proto/released.binpb']);
 run(node(), ['infra/jest.mjs', 'test/events.spec.ts'], { RELEASE_BYTES: '1' });

@@ -4,7 +4,8 @@ import { type TestService, testService } from '#lib/testing';
 import { services } from '../apps/standalone/src/standalone.module.js';
 
 /** Answers whose schema or purpose carries contact text. Everything else states why it carries none. */
-const showsText = /contacts\/:id$|contacts\/:id\/(clear|attachments|messages|journal|export|timeline)|case\/:|examples|drill/;
+const showsText =
+  /contacts\/:id$|contacts\/:id\/(clear|attachments|messages|journal|export|timeline)|case\/:|examples|drill/;
 
 describe('every route', () => {
   let service: TestService;
@@ -31,17 +32,27 @@ describe('every route', () => {
       const roles = ['agent', 'editor', 'supervisor', 'operator', 'auditor'] as const;
       const as = { sub: 'nosy', roles: [...roles] };
       const refused = await service.rest(method.toUpperCase(), url, { as });
-      expect([path, refused.status, ((await refused.json()) as { code: string }).code]).toEqual([path, 400, 'why-missing']);
+      expect([path, refused.status, ((await refused.json()) as { code: string }).code]).toEqual([
+        path,
+        400,
+        'why-missing',
+      ]);
       await service.rest(method.toUpperCase(), `${url}?why=nyfiken`, { as });
       const bus = await service.busOf(path.split('/')[2] ?? '');
-      const [row] = (await bus.database.query(`select count(*)::int as readings from read_log where reader = 'nosy' and why = 'nyfiken'`)) as { readings: number }[];
+      const [row] = (await bus.database.query(
+        `select count(*)::int as readings from read_log where reader = 'nosy' and why = 'nyfiken'`,
+      )) as { readings: number }[];
       expect([path, (row?.readings ?? 0) > 0]).toEqual([path, true]);
     }
   });
 
   it('that is not public refuses a caller without sign-in', async () => {
     for (const { method, path } of routes.filter(({ who }) => who !== 'public')) {
-      const response = await service.rest(method.toUpperCase(), path.replace(/:\w+/g, 'x'), method === 'get' ? {} : { body: {} });
+      const response = await service.rest(
+        method.toUpperCase(),
+        path.replace(/:\w+/g, 'x'),
+        method === 'get' ? {} : { body: {} },
+      );
       expect([method, path, response.status]).toEqual([method, path, 401]);
     }
   });

@@ -13,6 +13,11 @@ export default defineConfig({
     emptyOutDir: false,
     target: 'es2022',
     sourcemap: false,
-    lib: { entry: resolve(root, 'citizen/chat/chat.ts'), formats: ['iife'], name: 'SufflorChat', fileName: () => 'chat.js' },
+    lib: {
+      entry: resolve(root, 'citizen/chat/chat.ts'),
+      formats: ['iife'],
+      name: 'SufflorChat',
+      fileName: () => 'chat.js',
+    },
   },
 });

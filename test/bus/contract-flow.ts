@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
+import { partitionOf } from '#lib/bus';
 import { CallChangedSchema, type CallStarted, CallStartedSchema, ContactTriagedSchema } from '#lib/contracts';
 import { waitFor } from '#lib/testing';
 import { inWorld } from './in-world.js';
@@ -49,6 +50,45 @@ export function flow(kind: Kind): void {
         await member.call(['a', 1], ['b', 1]);
         await member.marks('desk').start();
         await waitFor(async () => (await member.effects('desk')).length >= 2);
+      }));
+
+    it('passes over no event whose transaction commits after a later number was written', () =>
+      inWorld(kind, async (world) => {
+        const member = await world.member(['intake', 'desk']);
+        await member.marks('desk').start();
+        const { database } = member.bus('intake');
+        // Holds the commit of one key's transaction, when its number has been given, for as long as the test holds lock 4242.
+        await database.query(
+          `create function intake.hold() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock(4242); return null; end $$`,
+        );
+        await database.query(
+          `create constraint trigger hold after insert on intake.bus_log deferrable initially deferred for each row when (new.key = 'held') execute function intake.hold()`,
+        );
+        const other =
+          Array.from({ length: 100 }, (_, n) => `other-${n}`).find((key) => partitionOf(key) === partitionOf('held')) ??
+          '';
+        const holder = database.createQueryRunner();
+        await holder.query('select pg_advisory_lock(4242)');
+        const first = member.call(['held', 1]);
+        await waitFor(
+          async () =>
+            (
+              (await database.query(
+                `select 1 from pg_locks where locktype = 'advisory' and objid = 4242 and not granted`,
+              )) as unknown[]
+            ).length > 0,
+        );
+        const second = member.call([other, 1]);
+        const waits = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%pg_advisory_xact_lock(hashtext%'`;
+        // Either it waits for the first, or (were it not held back) it is committed and handled.
+        await waitFor(
+          async () =>
+            ((await database.query(waits)) as unknown[]).length > 0 || (await member.effects('desk')).length > 0,
+        );
+        await holder.query('select pg_advisory_unlock(4242)');
+        await holder.release();
+        await Promise.all([first, second]);
+        await waitFor(async () => (await member.effects('desk')).length === 2, { what: 'both' });
       }));
 
     it('changes nothing when an event is delivered again', () =>

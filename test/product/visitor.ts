@@ -22,7 +22,8 @@ export class Visitor {
   async post<T>(path: string, body: unknown = {}): Promise<T> {
     return this.body<T>(await this.send('POST', this.url + path, body), path);
   }
-  status = async (method: string, path: string, body?: unknown): Promise<number> => (await this.send(method, this.url + path, body)).status;
+  status = async (method: string, path: string, body?: unknown): Promise<number> =>
+    (await this.send(method, this.url + path, body)).status;
 
   get cookie(): string {
     return [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -34,9 +35,23 @@ export class Visitor {
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
-  private async send(method: string, url: string, body?: unknown, redirect: 'follow' | 'manual' = 'follow'): Promise<Response> {
-    const headers: Record<string, string> = { cookie: this.cookie, 'x-sufflor': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-    const response = await fetch(url, { method, headers, redirect, body: body === undefined ? undefined : JSON.stringify(body) });
+  private async send(
+    method: string,
+    url: string,
+    body?: unknown,
+    redirect: 'follow' | 'manual' = 'follow',
+  ): Promise<Response> {
+    const headers: Record<string, string> = {
+      cookie: this.cookie,
+      'x-sufflor': '1',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    };
+    const response = await fetch(url, {
+      method,
+      headers,
+      redirect,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (value) this.#jar.set(name, value);

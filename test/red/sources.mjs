@@ -12,7 +12,8 @@ export const sources = [
   },
   {
     title: 'inside approval only the decision, its delivery, a person’s settling and a bounce touch the reply table',
-    files: /^apps\/approval\/src\/(?!(approval|delivery|parked)\.service\.ts|bounce\.consumer\.ts|migrations\/).*(?<!\.spec)\.ts$/,
+    files:
+      /^apps\/approval\/src\/(?!(approval|delivery|parked)\.service\.ts|bounce\.consumer\.ts|migrations\/).*(?<!\.spec)\.ts$/,
     rule: (text) => lines(text, /(insert into|update)\s+reply\b/i),
     bad: "await rows.query(`update reply set state = 'approved'`);",
   },
@@ -20,7 +21,7 @@ export const sources = [
     title: 'nobody else knows approval’s tables',
     files: /^(apps\/(?!approval\/)|libs\/(?!platform\/src\/record-register)).*(?<!\.spec)\.ts$/,
     rule: (text) => lines(text, /\bapproval\.(reply|shown|rendered|ledger)\b/i),
-    bad: "await rows.query(`insert into approval.reply (id) values ($1)`);",
+    bad: 'await rows.query(`insert into approval.reply (id) values ($1)`);',
   },
   {
     title: 'console is for commands and start only',

@@ -20,7 +20,7 @@ import { RenderService } from './render.service.js';
 import { ShownConsumer } from './shown.consumer.js';
 import { ShownService } from './shown.service.js';
 import { ShownStore } from './shown.store.js';
-import { UndoTimes } from './undo-times.js';
+import { UndoTimes } from './undo-times.service.js';
 
 @Module({
   imports: [ServiceModule.for('approval', [], [Approval1700000003000])],

@@ -13,7 +13,7 @@ import { changed, type Draft, type Rendered } from './render.service.js';
 import { approve } from './reply.js';
 import { lock, unlock } from './sealed.js';
 import { type ShownRow, ShownStore, type Suggestion } from './shown.store.js';
-import { UndoTimes } from './undo-times.js';
+import { UndoTimes } from './undo-times.service.js';
 
 interface Prepared {
   agent_id: string;

@@ -13,7 +13,7 @@ import { hashOf } from './reply.js';
 import { mayCarry } from './scope.js';
 import { lock } from './sealed.js';
 import { type ShownRow, ShownStore } from './shown.store.js';
-import { UndoTimes } from './undo-times.js';
+import { UndoTimes } from './undo-times.service.js';
 
 export type Draft = z.infer<typeof DraftReply>;
 

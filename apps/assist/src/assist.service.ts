@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { Injectable } from '@nestjs/common';
+import { parse } from 'yaml';
 import type { Commit, Tx } from '#lib/bus';
 import { type PassagesFound, ReplySuggestedSchema, SuggestionWithdrawnSchema } from '#lib/contracts';
 import { Clock } from '#lib/core';
-import { compose, composerVersion } from './composer.js';
+import { projectFolder, Settings } from '#lib/platform';
+import { compose } from './composer.js';
+import { DraftingService } from './drafting.service.js';
+import { type Phrases, parsePhrases } from './phrases.js';
 
 type Reason =
   | 'newer-message'
@@ -17,10 +23,19 @@ type Reason =
 /** Writes suggestions and withdraws those that no longer hold. */
 @Injectable()
 export class AssistService {
-  constructor(private readonly clock: Clock) {}
+  readonly #phrases: Phrases;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly drafting: DraftingService,
+    settings: Settings,
+  ) {
+    const file = join(settings.env.SUFFLOR_PACK ?? join(projectFolder, 'libs/pension-pack'), 'phrases.yaml');
+    this.#phrases = parsePhrases(existsSync(file) ? parse(readFileSync(file, 'utf8')) : {});
+  }
 
   async suggest(found: PassagesFound, commit: Commit): Promise<void> {
-    const draft = compose(found);
+    const { draft, ...by } = await this.drafting.draft(found, compose(found, this.#phrases));
     await commit(async (tx) => {
       await tx.rows.query('select pg_advisory_xact_lock(hashtext($1))', [`assist:${found.contactId}`]);
       const [heard] = (await tx.rows.query('select message_seq from heard where contact_id = $1', [
@@ -32,16 +47,15 @@ export class AssistService {
       const articles = [...new Set(found.passages.map(({ articleId }) => articleId))];
       await tx.rows.query(
         'insert into suggestion (suggestion_id, contact_id, message_seq, articles, case_type, written_by) values ($1,$2,$3,$4,$5,$6)',
-        [suggestionId, found.contactId, found.messageSeq, articles, found.caseType, 'composer'],
+        [suggestionId, found.contactId, found.messageSeq, articles, found.caseType, by.writtenBy],
       );
       tx.publish(ReplySuggestedSchema, {
         ...draft,
+        ...by,
         contactId: found.contactId,
         messageSeq: found.messageSeq,
         suggestionId,
         channel: found.channel,
-        writtenBy: 'composer',
-        promptVersion: composerVersion,
         caseType: found.caseType,
         contactLanguage: found.language,
       });

@@ -109,7 +109,7 @@ function shortened(answers: readonly Answer[]): Answer[] {
 }
 
 /** What the sentences rest on, numbered from 1 in the order they are used. */
-class Sources {
+export class Sources {
   readonly citations: ReturnType<typeof citation>[] = [];
 
   number(passage: Passage): number {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Administration, ContactTriagedSchema, type Imported } from '#lib/contracts';
-import { anna, bo, type DeskUnderTest, deskUnderTest, vera } from './under-test.js';
+import { anna, bo, type DeskUnderTest, deskUnderTest, vera } from './desk.testing.js';
 
 let desk: DeskUnderTest;
 const set = (body: unknown) => desk.put('administration', vera, body);

@@ -25,6 +25,7 @@ export interface Rules {
 @Injectable()
 export class AdministrationStore {
   #known: { rules: Rules; until: number } | undefined;
+  #hours: { written: string; hours: BusinessHours } | undefined;
 
   constructor(private readonly database: DataSource) {}
 
@@ -46,16 +47,13 @@ export class AdministrationStore {
     const skills = await all<{ id: string; name: string; case_types: string[]; acts: string[]; channels: string[] }>(
       'select * from skill order by id',
     );
-    const week = await all<Hours & { weekday: number }>('select * from opening_hours');
+    const week = await all<Hours & { weekday: number }>('select * from opening_hours order by weekday');
     const special = await all<{ day: string; opens: string | null; closes: string | null }>(
-      `select to_char(day, 'YYYY-MM-DD') as day, opens, closes from special_day`,
+      `select to_char(day, 'YYYY-MM-DD') as day, opens, closes from special_day order by day`,
     );
     const targets = await all<{ channel: string; minutes: number }>('select * from target');
     const settings = await all<{ key: string; value: number }>('select * from setting');
-    const hours = new BusinessHours({
-      week: new Map(week.map(({ weekday, opens, closes }) => [weekday, { opens, closes }])),
-      special: new Map(special.map(({ day, opens, closes }) => [day, opens && closes ? { opens, closes } : null])),
-    });
+    const hours = this.hoursOf(week, special);
     return {
       teams: teams.map(({ id, name, case_types }) => ({ id, name, caseTypes: case_types })),
       skills: skills.map(({ id, name, case_types, acts, channels }) => ({
@@ -73,5 +71,20 @@ export class AdministrationStore {
         ...Object.fromEntries(settings.map(({ key, value }) => [key, value])),
       },
     };
+  }
+
+  /** The same object while nothing has changed, since it remembers the days it has counted. */
+  private hoursOf(
+    week: (Hours & { weekday: number })[],
+    special: { day: string; opens: string | null; closes: string | null }[],
+  ): BusinessHours {
+    const written = JSON.stringify([week, special]);
+    if (this.#hours?.written === written) return this.#hours.hours;
+    const hours = new BusinessHours({
+      week: new Map(week.map(({ weekday, opens, closes }) => [weekday, { opens, closes }])),
+      special: new Map(special.map(({ day, opens, closes }) => [day, opens && closes ? { opens, closes } : null])),
+    });
+    this.#hours = { written, hours };
+    return hours;
   }
 }

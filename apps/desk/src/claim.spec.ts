@@ -19,8 +19,8 @@ import {
 import { FixedClock } from '#lib/core';
 import { waitFor } from '#lib/testing';
 import { ClaimService } from './claim.service.js';
+import { anna, bo, type DeskUnderTest, deskUnderTest, robot, vera } from './desk.testing.js';
 import { SweepService } from './sweep.service.js';
-import { anna, bo, type DeskUnderTest, deskUnderTest, robot, vera } from './under-test.js';
 
 const clock = new FixedClock(new Date());
 const minutes = 60_000;

@@ -26,7 +26,15 @@ import { TeamService } from './team.service.js';
 
 @Module({
   imports: [ServiceModule.for('desk', [Contact], [Desk1700000004000])],
-  controllers: [DeskController, RoutinesController, AdministrationController, MessageConsumer, ReplyConsumer, CallConsumer, TypingConsumer],
+  controllers: [
+    DeskController,
+    RoutinesController,
+    AdministrationController,
+    MessageConsumer,
+    ReplyConsumer,
+    CallConsumer,
+    TypingConsumer,
+  ],
   providers: [
     AdministrationService,
     AdministrationStore,

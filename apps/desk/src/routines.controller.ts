@@ -5,7 +5,12 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { Api, projectFolder, Settings } from '#lib/platform';
 
-const RiskText = z.object({ title: z.string(), now: z.array(z.string()), say: z.array(z.string()), handOver: z.string() });
+const RiskText = z.object({
+  title: z.string(),
+  now: z.array(z.string()),
+  say: z.array(z.string()),
+  handOver: z.string(),
+});
 const ActText = z.object({
   title: z.string(),
   law: z.string(),

@@ -31,12 +31,16 @@ export class FactStore {
   }
 
   /** Puts a reply into a state and lets the contact's answer follow from its replies. `sent` never goes back to `approved`. */
-  async answer(tx: Tx, contactId: string, reply: { id: string; state: string; seq?: number; at: Date }): Promise<void> {
+  async answer(
+    tx: Tx,
+    contactId: string,
+    reply: { id: string; state: string; seq?: number; simulated?: boolean; at: Date },
+  ): Promise<void> {
     await tx.rows.query(
-      `insert into answer (reply_id, contact_id, seq, state, at) values ($1, $2, $3, $4, $5)
-       on conflict (reply_id) do update set seq = greatest(answer.seq, excluded.seq), at = excluded.at,
+      `insert into answer (reply_id, contact_id, seq, state, at, simulated) values ($1, $2, $3, $4, $5, $6)
+       on conflict (reply_id) do update set seq = greatest(answer.seq, excluded.seq), at = excluded.at, simulated = answer.simulated or excluded.simulated,
          state = case when excluded.state = 'approved' then answer.state else excluded.state end`,
-      [reply.id, contactId, reply.seq ?? 0, reply.state, reply.at],
+      [reply.id, contactId, reply.seq ?? 0, reply.state, reply.at, reply.simulated ?? false],
     );
     await tx.rows.query(
       `update fact set answered_seq = a.seq, answered_at = a.latest, first_reply_at = least(fact.first_reply_at, a.first)

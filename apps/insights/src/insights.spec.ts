@@ -157,11 +157,14 @@ describe('insights', () => {
       'withdrawn',
       'simulated',
     ];
-    for (const [n, what] of outcomes.entries()) await decide(n, what);
-    const row = await waitFor(async () => {
-      const { rows } = await get<SuggestionFigures>(`suggestions?from=${today}&to=${today}`);
-      return rows[0]?.shown === 63 && rows[0].unchanged === 30 ? rows[0] : undefined;
-    });
+    await Promise.all(outcomes.map((what, n) => decide(n, what)));
+    const row = await waitFor(
+      async () => {
+        const { rows } = await get<SuggestionFigures>(`suggestions?from=${today}&to=${today}`);
+        return rows[0]?.shown === 63 && rows[0].unchanged === 30 ? rows[0] : undefined;
+      },
+      { within: 20_000 },
+    );
     expect(row).toMatchObject({
       caseType: 'housing-apply',
       unchanged: 30,

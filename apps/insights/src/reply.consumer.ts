@@ -27,8 +27,9 @@ export class ReplyConsumer {
   @On(ReplySuggestedSchema)
   async suggested(event: ReplySuggested, commit: Commit): Promise<void> {
     if (event.sentences.length === 0) return;
-    await this.facts.change(commit, event.contactId, undefined, (tx) =>
-      tx.rows.query(
+    const at = commit.envelope.time;
+    await this.facts.change(commit, event.contactId, undefined, async (tx) => {
+      await tx.rows.query(
         `insert into suggestion (suggestion_id, contact_id, case_type, channel, strength, version, written_by, at) values ($1,$2,$3,$4,$5,$6,$7,$8)
          on conflict (suggestion_id) do update set case_type = excluded.case_type, channel = excluded.channel, strength = excluded.strength,
            version = excluded.version, written_by = excluded.written_by, at = excluded.at`,
@@ -40,10 +41,11 @@ export class ReplyConsumer {
           event.strength,
           event.promptVersion,
           event.writtenBy,
-          commit.envelope.time,
+          at,
         ],
-      ),
-    );
+      );
+      await this.ownAnswer(tx, event, at);
+    });
   }
 
   @On(SuggestionWithdrawnSchema)
@@ -58,7 +60,13 @@ export class ReplyConsumer {
     const at = commit.envelope.time;
     const edit = editOf(event.sentences);
     await this.facts.change(commit, event.contactId, undefined, async (tx) => {
-      await this.facts.answer(tx, event.contactId, { id: event.replyId, state: 'approved', seq: event.messageSeq, at });
+      await this.facts.answer(tx, event.contactId, {
+        id: event.replyId,
+        state: 'approved',
+        seq: event.messageSeq,
+        simulated: event.simulated,
+        at,
+      });
       if (event.suggestionId) {
         await this.decide(tx, event, at, {
           outcome: edit.changed === 0 ? 'unchanged' : 'changed',
@@ -106,6 +114,16 @@ export class ReplyConsumer {
   async failed(event: ReplyFailed, commit: Commit): Promise<void> {
     await this.facts.change(commit, event.contactId, undefined, (tx) =>
       this.facts.answer(tx, event.contactId, { id: event.replyId, state: 'failed', at: commit.envelope.time }),
+    );
+  }
+
+  /** The agent's own answer may be heard of before the suggestion she had in front of her when she wrote it. */
+  private async ownAnswer(tx: Tx, { suggestionId, contactId, messageSeq }: ReplySuggested, at: Date): Promise<void> {
+    await tx.rows.query(
+      `update suggestion s set outcome = 'own', reply_id = a.reply_id, simulated = a.simulated from answer a
+       where s.suggestion_id = $1 and s.outcome = 'open' and a.contact_id = $2 and a.state in ('approved', 'sent') and a.seq >= $3 and a.at >= $4
+         and not exists (select 1 from suggestion o where o.reply_id = a.reply_id)`,
+      [suggestionId, contactId, messageSeq, at],
     );
   }
 

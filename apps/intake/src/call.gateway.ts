@@ -1,6 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { EventEmitter } from 'node:events';
 import {
   type BeforeApplicationShutdown,
   Inject,
@@ -16,6 +15,9 @@ import { Refused } from '#lib/core';
 import type { Secrets } from '#lib/keys';
 import { SECRETS } from '#lib/platform';
 import { CallService } from './call.service.js';
+
+type Upgrade = Parameters<WebSocketServer['handleUpgrade']>;
+type UpgradeRequest = Upgrade[0];
 
 export const callsPath = '/api/intake/calls';
 
@@ -39,8 +41,8 @@ export class CallGateway implements OnApplicationBootstrap, BeforeApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    const http = this.host.httpAdapter.getHttpServer() as Server;
-    http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const http = this.host.httpAdapter.getHttpServer() as EventEmitter;
+    http.on('upgrade', (request: UpgradeRequest, socket: Upgrade[1], head: Upgrade[2]) => {
       if (new URL(request.url ?? '/', 'http://x').pathname !== callsPath) return; // somebody else's
       this.#server.handleUpgrade(request, socket, head, (client) => this.connected(client, request));
     });
@@ -62,7 +64,7 @@ export class CallGateway implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   /** Authenticated after the handshake: engine.io cuts an upgrade that is not finished within a second. */
-  private connected(client: WebSocket, request: IncomingMessage): void {
+  private connected(client: WebSocket, request: UpgradeRequest): void {
     client.on('error', (error) => this.#log.warn(error.message));
     if (!this.isSwitchboard(request.headers.authorization)) {
       client.close(4401, 'Send Authorization: Bearer <switchboard token>.');

@@ -50,7 +50,7 @@ export class CallService {
       if (frame.type === 'callback' && tell) await this.callBack(tx, contact, frame, key);
       await this.apply(tx, { ...call, ...change }, contact, frame, tell);
       if (over) {
-        await this.segments.release(tx, { ...call, ...change }, key, 0);
+        await this.segments.release(tx, { ...call, ...change }, key, true);
         tx.publish(CallEndedSchema, { contactId: contact.id, reason: over, at: timestampFromDate(new Date(frame.at)) });
       }
       return { ok: true, callId: frame.callId, reference: contact.reference, ...(note ? { note } : {}) };
@@ -160,19 +160,21 @@ export class CallService {
     const call = await this.calls.find(manager, callRef);
     if (!call) throw unknownCall();
     admitSegment(call, this.clock.now());
-    if (final && text.trim() !== '') await this.keep(segment, key, call);
+    const kept = final && text.trim() !== '' ? await this.keep(segment, key, call) : undefined;
     const holder = await this.calls.holder(manager, call.contactId, this.clock.now());
     if (holder) this.live.say(holder, { contactId: call.contactId, segmentId, speaker, text, atMs, final });
-    return answer;
+    return kept === undefined ? answer : { ...answer, seq: kept };
   }
 
-  private async keep(segment: Segment, key: string, { contactId }: Call): Promise<void> {
+  /** The message's number, unless it is held. */
+  private async keep(segment: Segment, key: string, { contactId }: Call): Promise<number | undefined> {
     const dataKey = await this.contacts.keyFor(contactId);
-    await this.bus.transaction(async (tx) => {
+    return this.bus.transaction(async (tx) => {
       const call = await this.calls.lockedByContact(tx.rows, contactId);
       if (!call) throw unknownCall();
       admitSegment(call, this.clock.now());
       if (!(await this.intake.find(tx.rows, key))) await this.segments.hold(tx, call, segment, key, dataKey);
+      return (await this.intake.find(tx.rows, key))?.seq;
     });
   }
 

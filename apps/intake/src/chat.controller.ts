@@ -5,7 +5,7 @@ import { ChatEmail, ChatHistory, ChatLine, ChatLineKept, ChatStarted, StartChat 
 import { Api } from '#lib/platform';
 import { ChatService } from './chat.service.js';
 import type { Contact } from './contact.entity.js';
-import { type Door, DoorLimits } from './door-limits.js';
+import { type Door, DoorLimits } from './door-limits.service.js';
 import type { Kept } from './intake.service.js';
 
 const After = z.object({ after: z.coerce.number().int().min(0).default(0) });

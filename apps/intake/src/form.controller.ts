@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import { FormKept, FormLanguage, FormList, FormSchema, PostForm } from '#lib/contracts';
 import { Api } from '#lib/platform';
-import { DoorLimits } from './door-limits.js';
+import { DoorLimits } from './door-limits.service.js';
 import { FormService } from './form.service.js';
 import { FormStore } from './form.store.js';
 

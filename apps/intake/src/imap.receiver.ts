@@ -108,7 +108,7 @@ export class ImapReceiver implements OnApplicationBootstrap, BeforeApplicationSh
     let highest = last ?? 0;
     for (const uid of wanted) {
       if (this.#stop.signal.aborted) return;
-      await this.fetch(client, uid);
+      await this.takeOne(client, uid);
       highest = Math.max(highest, uid);
       await this.place.write(name, uidValidity, highest);
     }
@@ -116,7 +116,7 @@ export class ImapReceiver implements OnApplicationBootstrap, BeforeApplicationSh
     if (last === undefined) await this.place.write(name, uidValidity, Math.max(highest, Number(open.uidNext) - 1));
   }
 
-  private async fetch(client: ImapFlow, uid: number): Promise<void> {
+  private async takeOne(client: ImapFlow, uid: number): Promise<void> {
     const about = await client.fetchOne(
       String(uid),
       { uid: true, size: true, internalDate: true, envelope: true },

@@ -10,7 +10,7 @@ import { ClearService } from './clear.service.js';
 import { Contact } from './contact.entity.js';
 import { ContactStore } from './contact.store.js';
 import { ContactsController } from './contacts.controller.js';
-import { DoorLimits } from './door-limits.js';
+import { DoorLimits } from './door-limits.service.js';
 import { EmailService } from './email.service.js';
 import { FormController } from './form.controller.js';
 import { FormService } from './form.service.js';

@@ -386,6 +386,12 @@ describe('a chat', () => {
     expect(unseal(service.app.get(SECRETS).seal.privateKey, event.sealedAddress, contactId)).toBe('vera@exempel.se');
   });
 
+  it('takes no more when it has been disposed of', async () => {
+    const { contactId, token } = await begin();
+    await service.app.get(ContactKeys).destroy(contactId, 'test');
+    expect((await post('/messages', { key: 'line-0001', text: 'Hej' }, token)).status).toBe(410);
+  });
+
   it.each([
     ['no token', undefined, 401],
     ['a made-up token', 'abc.def-not-a-real-token', 401],

@@ -1,13 +1,15 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Bus, type Tx } from '#lib/bus';
 import type { CallFrame } from '#lib/contracts';
-import { type Placeholder, SegmentMasker } from '#lib/language';
+import { type Segment as MaskSegment, type Placeholder, SegmentMasker } from '#lib/language';
 import type { Call } from './call.js';
 import { CallStore } from './call.store.js';
 import { ContactStore } from './contact.store.js';
 import { clean, incoming } from './incoming.js';
 import { IntakeService } from './intake.service.js';
-import { open, shut } from './original.js';
+import { StoredMessage } from './message.entity.js';
+import { type Original, open, shut } from './original.js';
 
 export type Segment = Extract<CallFrame, { type: 'segment' }>;
 type Speaker = Segment['speaker'];
@@ -23,8 +25,8 @@ interface Held {
 const silenceMs = 4_000;
 
 /**
- * Final segments are held back until the next ones have come (or silence), so that a number spoken over several of them
- * is seen and masked. They are held in the database: an acknowledged segment survives a crash.
+ * A final segment whose end may go on in the next one ("mitt nummer är") is held until it has, or until silence, so that
+ * what is spoken over several of them is seen and masked. They are held in the database: an acknowledged segment survives a crash.
  */
 @Injectable()
 export class SegmentService implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -67,7 +69,7 @@ export class SegmentService implements OnApplicationBootstrap, BeforeApplication
     );
   }
 
-  /** Keeps a final segment, and releases those before it. The call must be locked. */
+  /** Keeps a final segment, and releases what is now safe to release. The call must be locked. */
   async hold(tx: Tx, call: Call, segment: Segment, key: string, dataKey: Buffer): Promise<void> {
     await tx.rows.query(
       'insert into held_segment (key, contact_id, speaker, text, at_ms) values ($1,$2,$3,$4,$5) on conflict do nothing',
@@ -79,44 +81,53 @@ export class SegmentService implements OnApplicationBootstrap, BeforeApplication
         segment.atMs,
       ],
     );
-    await this.release(tx, call, dataKey, call.endedAt ? 0 : 1);
+    await this.release(tx, call, dataKey, call.endedAt !== null);
   }
 
-  /** Turns held segments into messages, all but the newest `hold`, in the order they were spoken. The call must be locked. */
-  async release(tx: Tx, call: Call, dataKey: Buffer, hold: number): Promise<void> {
+  /** Turns held segments into messages in the order they were spoken: those that masking is done with, or `all`. The call must be locked. */
+  async release(tx: Tx, call: Call, dataKey: Buffer, all: boolean): Promise<void> {
     const { contactId } = call;
     const held = (await tx.rows.query(
       'select key, speaker, text, at_ms from held_segment where contact_id = $1 order by at_ms, place limit 500',
       [contactId],
     )) as Held[];
-    const contact = held.length > hold ? await this.contacts.locked(tx.rows, contactId) : null;
+    const contact = held.length > 0 ? await this.contacts.locked(tx.rows, contactId) : null;
     if (!contact) return;
     const masker = new SegmentMasker(
       open<Placeholder[]>(dataKey, 'placeholders', contact.placeholders, contactId) ?? [],
-      hold,
     );
-    const segments = held.map((one) => ({
-      id: one.key,
-      voice: one.speaker,
-      text: open<string>(dataKey, 'segment', one.text, contactId) ?? '',
-    }));
-    const released = [...segments.flatMap((segment) => masker.push(segment)), ...(hold === 0 ? masker.flush() : [])];
-    for (const { segment, masked } of released) {
-      const one = held.find(({ key }) => key === segment.id);
-      const atMs = Number(one?.at_ms ?? 0);
+    for (const before of await this.before(tx.rows, contactId, dataKey)) masker.push(before);
+    masker.flush();
+    const out = held.flatMap(({ key, speaker, text }) =>
+      masker.push({ id: key, voice: speaker, text: open<string>(dataKey, 'segment', text, contactId) ?? '' }),
+    );
+    const byKey = new Map(held.map((one) => [one.key, one]));
+    for (const { segment, masked } of all ? [...out, ...masker.flush()] : out) {
+      const one = byKey.get(segment.id);
+      if (!one) continue; // said before, only there for its context
+      const atMs = Number(one.at_ms);
       const message = incoming({
         channel: 'phone',
         key: segment.id,
-        contactId,
-        author: one?.speaker ?? 'third',
+        author: one.speaker,
         text: segment.text,
         atMs,
         arrivedAt: new Date(call.startedAt.getTime() + atMs),
-        masked: { text: masked.masked, placeholders: masked.placeholders },
+        masked: { text: masked.masked, placeholders: [...masked.placeholders] },
       });
       await this.intake.receiveIn(tx, { ...message, contactId }, segment.id, dataKey);
       await tx.rows.query('delete from held_segment where key = $1', [segment.id]);
     }
+  }
+
+  /** What was said just before, already in the line: a number may have begun there. */
+  private async before(rows: EntityManager, contactId: string, dataKey: Buffer): Promise<MaskSegment[]> {
+    const last = await rows.find(StoredMessage, { where: { contactId }, order: { seq: 'DESC' }, take: 3 });
+    return last.reverse().map(({ key, author, original }) => ({
+      id: key,
+      voice: author,
+      text: open<Original>(dataKey, 'message', original, contactId)?.text ?? '',
+    }));
   }
 
   /** Releases what was held when its voices fell silent, or when another process died. */
@@ -129,7 +140,7 @@ export class SegmentService implements OnApplicationBootstrap, BeforeApplication
       const dataKey = await this.contacts.keyFor(contactId).catch(() => undefined);
       await this.bus.transaction(async (tx) => {
         const call = await this.calls.lockedByContact(tx.rows, contactId);
-        if (call && dataKey) await this.release(tx, call, dataKey, 0);
+        if (call && dataKey) await this.release(tx, call, dataKey, true);
         else await tx.rows.query('delete from held_segment where contact_id = $1', [contactId]); // disposed of: nothing may be kept
       });
     }

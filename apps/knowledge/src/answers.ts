@@ -16,8 +16,13 @@ export interface Shelf {
   readonly today: string;
 }
 
-type Triaged = Pick<ContactTriaged, 'questions' | 'alternatives' | 'language' | 'channel' | 'text' | 'caseType' | 'word' | 'probability'>;
-type Found = Pick<MessageInitShape<typeof PassagesFoundSchema>, 'questions' | 'passages'> & { hits: (Hit & { relevance: number })[] };
+type Triaged = Pick<
+  ContactTriaged,
+  'questions' | 'alternatives' | 'language' | 'channel' | 'text' | 'caseType' | 'word' | 'probability'
+>;
+type Found = Pick<MessageInitShape<typeof PassagesFoundSchema>, 'questions' | 'passages'> & {
+  hits: (Hit & { relevance: number })[];
+};
 
 /** The passages that may answer each question of a contact, best first. Finding none is an answer too. */
 export function answersFor(contact: Triaged, shelf: Shelf): Found {
@@ -33,7 +38,12 @@ export function answersFor(contact: Triaged, shelf: Shelf): Found {
     return { question, hits: judged, strength: strengthOf(judged[0]?.relevance ?? 0, question.word) };
   });
   return {
-    questions: answers.map(({ question, strength }) => ({ text: question.text, caseType: question.caseType, word: question.word, strength })),
+    questions: answers.map(({ question, strength }) => ({
+      text: question.text,
+      caseType: question.caseType,
+      word: question.word,
+      strength,
+    })),
     passages: answers.flatMap(({ hits, strength }, index) =>
       strength === 'none' ? [] : hits.slice(0, articlesPerQuestion).flatMap((hit) => passagesOf(hit, index, shelf)),
     ),
@@ -54,6 +64,20 @@ function passagesOf(hit: Hit & { relevance: number }, question: number, shelf: S
     const score = hit.passages.find((passage) => passage.id === id)?.score ?? 0.3;
     const { validFrom, verified, legal, links, caseType } = content;
     const relevance = hit.relevance * score;
-    return [{ ...found, articleId: hit.articleId, version, relevance, validFrom, verified, legal, links, language, caseType, question }];
+    return [
+      {
+        ...found,
+        articleId: hit.articleId,
+        version,
+        relevance,
+        validFrom,
+        verified,
+        legal,
+        links,
+        language,
+        caseType,
+        question,
+      },
+    ];
   });
 }

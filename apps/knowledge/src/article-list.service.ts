@@ -25,7 +25,14 @@ export class ArticleList {
     return {
       ...this.row(newest as Counted),
       content: (newest as Counted).content,
-      versions: versions.map((version) => ({ version: version.version, state: stateOf(version.state), author: version.authorName || version.author, reviewer: version.reviewerName || version.reviewer, at: version.updatedAt.toISOString(), why: version.why })),
+      versions: versions.map((version) => ({
+        version: version.version,
+        state: stateOf(version.state),
+        author: version.authorName || version.author,
+        reviewer: version.reviewerName || version.reviewer,
+        at: version.updatedAt.toISOString(),
+        why: version.why,
+      })),
     };
   }
 
@@ -50,9 +57,21 @@ export class ArticleList {
   private row(row: Counted): ArticleRow {
     const { content } = row;
     return {
-      id: row.articleId, version: row.version, state: stateOf(row.state), title: content.sv.title, caseType: content.caseType, owner: content.owner, verified: content.verified,
-      validFrom: content.validFrom, validTo: content.validTo ?? '', languages: content.en ? ['sv', 'en'] : ['sv'], updatedAt: row.updatedAt.toISOString(),
-      publishedVersion: row.published_version, author: row.authorName || row.author, usedIn: row.used_in, rejected: row.rejected,
+      id: row.articleId,
+      version: row.version,
+      state: stateOf(row.state),
+      title: content.sv.title,
+      caseType: content.caseType,
+      owner: content.owner,
+      verified: content.verified,
+      validFrom: content.validFrom,
+      validTo: content.validTo ?? '',
+      languages: content.en ? ['sv', 'en'] : ['sv'],
+      updatedAt: row.updatedAt.toISOString(),
+      publishedVersion: row.published_version,
+      author: row.authorName || row.author,
+      usedIn: row.used_in,
+      rejected: row.rejected,
     };
   }
 }

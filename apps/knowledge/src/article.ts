@@ -19,11 +19,16 @@ const allowed = {
 /** Refuses `wrong-state` (409) when the article is not where the step begins. */
 export function step(what: keyof typeof allowed, state: ArticleState): void {
   if (!(allowed[what] as readonly ArticleState[]).includes(state)) {
-    throw new Refused('wrong-state', `An article in state "${state}" cannot take the step "${what}". It must be: ${allowed[what].join(' or ')}.`, 409);
+    throw new Refused(
+      'wrong-state',
+      `An article in state "${state}" cannot take the step "${what}". It must be: ${allowed[what].join(' or ')}.`,
+      409,
+    );
   }
 }
 
 /** The author cannot approve: a second person reads before a citizen does. */
 export function reviewableBy(author: string, reviewer: Editor): void {
-  if (author === reviewer.id) throw new Refused('own-article', 'You wrote this version. A colleague has to review it.', 403);
+  if (author === reviewer.id)
+    throw new Refused('own-article', 'You wrote this version. A colleague has to review it.', 403);
 }

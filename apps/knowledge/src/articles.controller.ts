@@ -44,14 +44,21 @@ export class ArticlesController {
 
   @Post('articles')
   @Api({ summary: 'Begins a new article as a draft.', who: editors, body: NewArticle })
-  async create(@Body() { id, content }: z.infer<typeof NewArticle>, @Caller() { sub, name }: VerifiedClaims): Promise<Article> {
+  async create(
+    @Body() { id, content }: z.infer<typeof NewArticle>,
+    @Caller() { sub, name }: VerifiedClaims,
+  ): Promise<Article> {
     await this.articles.save(id, content, 0, { id: sub, name });
     return this.list.article(id);
   }
 
   @Put('articles/:id/draft')
   @Api({ summary: 'Saves the draft. 409 when someone else saved meanwhile.', who: editors, body: SaveDraft })
-  async save(@Param('id') id: string, @Body() { content, baseVersion }: z.infer<typeof SaveDraft>, @Caller() { sub, name }: VerifiedClaims): Promise<Article> {
+  async save(
+    @Param('id') id: string,
+    @Body() { content, baseVersion }: z.infer<typeof SaveDraft>,
+    @Caller() { sub, name }: VerifiedClaims,
+  ): Promise<Article> {
     await this.articles.save(id, content, baseVersion, { id: sub, name });
     return this.list.article(id);
   }
@@ -66,7 +73,11 @@ export class ArticlesController {
   @Post('articles/:id/review')
   @HttpCode(204)
   @Api({ summary: "A second person's decision; the author is refused.", who: editors, body: ReviewArticle })
-  review(@Param('id') id: string, @Body() body: z.infer<typeof ReviewArticle>, @Caller() { sub, name }: VerifiedClaims): Promise<void> {
+  review(
+    @Param('id') id: string,
+    @Body() body: z.infer<typeof ReviewArticle>,
+    @Caller() { sub, name }: VerifiedClaims,
+  ): Promise<void> {
     return this.articles.review(id, body, { id: sub, name });
   }
 

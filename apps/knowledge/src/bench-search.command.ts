@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { tokens } from '#lib/language';
 import { type Collection, readCollection } from './beir.js';
-import { type Engine, miniSearchEngine, ownEngine, postgresEngine } from './engines.js';
+import { type Engine, miniSearchEngine, ownEngine, postgresEngine } from './engines.bench.js';
 import { type Figures, measure, percentile } from './measure.js';
 import { Noise } from './noise.js';
 import { scaled } from './scale.js';

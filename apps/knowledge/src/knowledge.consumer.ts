@@ -1,7 +1,15 @@
 import { type Commit, Consumer, On } from '#lib/bus';
 import {
-  type ArticlePublished, ArticlePublishedSchema, type ArticleWithdrawn, ArticleWithdrawnSchema, type ContactTriaged, ContactTriagedSchema, type ReplyApproved, ReplyApprovedSchema,
-  type ReplyRejected, ReplyRejectedSchema,
+  type ArticlePublished,
+  ArticlePublishedSchema,
+  type ArticleWithdrawn,
+  ArticleWithdrawnSchema,
+  type ContactTriaged,
+  ContactTriagedSchema,
+  type ReplyApproved,
+  ReplyApprovedSchema,
+  type ReplyRejected,
+  ReplyRejectedSchema,
 } from '#lib/contracts';
 import { PassagesService } from './passages.service.js';
 import { SearchService } from './search.service.js';
@@ -34,7 +42,10 @@ export class KnowledgeConsumer {
     await commit(async (tx) => {
       for (const { articleId, version, passageId, fate } of event.sentences) {
         if (!articleId) continue;
-        await tx.rows.query('insert into article_use (article_id, version, passage_id, contact_id, fate) values ($1,$2,$3,$4,$5) on conflict do nothing', [articleId, version, passageId, event.contactId, fate]);
+        await tx.rows.query(
+          'insert into article_use (article_id, version, passage_id, contact_id, fate) values ($1,$2,$3,$4,$5) on conflict do nothing',
+          [articleId, version, passageId, event.contactId, fate],
+        );
       }
     });
   }
@@ -42,7 +53,12 @@ export class KnowledgeConsumer {
   @On(ReplyRejectedSchema)
   async rejected(event: ReplyRejected, commit: Commit): Promise<void> {
     await commit(async (tx) => {
-      for (const articleId of event.articleIds) await tx.rows.query('insert into article_rejected (article_id, contact_id, reasons) values ($1,$2,$3)', [articleId, event.contactId, event.reasons]);
+      for (const articleId of event.articleIds)
+        await tx.rows.query('insert into article_rejected (article_id, contact_id, reasons) values ($1,$2,$3)', [
+          articleId,
+          event.contactId,
+          event.reasons,
+        ]);
     });
   }
 }

@@ -24,7 +24,17 @@ export class PackImport implements OnModuleInit {
       if ((await rows.count(ArticleVersion)) > 0) return;
       const now = new Date();
       const versions = pack.articles.map(({ id, ...content }) => ({
-        articleId: id, version: 1, state: 'published' as const, content, author: 'pack:author', authorName: 'Paketets skribent', reviewer: 'pack:reviewer', reviewerName: 'Paketets granskare', why: '', createdAt: now, updatedAt: now,
+        articleId: id,
+        version: 1,
+        state: 'published' as const,
+        content,
+        author: 'pack:author',
+        authorName: 'Paketets skribent',
+        reviewer: 'pack:reviewer',
+        reviewerName: 'Paketets granskare',
+        why: '',
+        createdAt: now,
+        updatedAt: now,
       }));
       await rows.insert(ArticleVersion, versions);
       this.#log.log(`${versions.length} articles brought in from the pack.`);

@@ -14,7 +14,19 @@ export class PassagesService {
     const { contactId, messageSeq, language, channel, caseType, word, risks, acts, text, subject } = event;
     await commit(async (tx) => {
       tx.publish(PassagesFoundSchema, {
-        contactId, messageSeq, language, channel, caseType, word, risks, acts, text, subject, questions, passages, triageId: commit.envelope.id,
+        contactId,
+        messageSeq,
+        language,
+        channel,
+        caseType,
+        word,
+        risks,
+        acts,
+        text,
+        subject,
+        questions,
+        passages,
+        triageId: commit.envelope.id,
       });
     });
   }

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
+import { z } from 'zod';
 import { SearchResult } from '#lib/contracts';
 import { Api } from '#lib/platform';
-import { z } from 'zod';
 import { passageOf } from './passage.js';
 import { relevanceOf, strengthOf } from './relevance.js';
 import { SearchService } from './search.service.js';
@@ -18,20 +18,42 @@ export class SearchController {
   constructor(private readonly service: SearchService) {}
 
   @Get('search')
-  @Api({ summary: 'Searches the published articles; the best passage of each.', who: 'signed-in', query: Asked, answer: SearchResult })
+  @Api({
+    summary: 'Searches the published articles; the best passage of each.',
+    who: 'signed-in',
+    query: Asked,
+    answer: SearchResult,
+  })
   search(@Query() { q, language, caseType, limit }: z.infer<typeof Asked>): SearchResult {
     const started = performance.now();
     const caseTypes = caseType ? new Map([[caseType, 1]]) : undefined;
     const found = this.service.search(q, { language, limit, ...(caseTypes ? { caseTypes } : {}) });
     const hits = found.flatMap((hit) => {
       const article = this.service.article(hit.articleId);
-      const passage = article && passageOf(article.content, hit.passageId, language, this.service.facts, this.service.today);
+      const passage =
+        article && passageOf(article.content, hit.passageId, language, this.service.facts, this.service.today);
       if (!article || !passage) return [];
-      return [{
-        articleId: hit.articleId, version: article.version, passageId: hit.passageId, title: passage.title, text: passage.sentences.map(({ say, only }) => (only ? `${say} ${only}` : say)).join(' '),
-        score: hit.score, relevance: relevanceOf(hit, found, caseTypes), caseType: hit.caseType, language, audience: passage.audience, validTo: passage.validTo, matched: [...hit.matched],
-      }];
+      return [
+        {
+          articleId: hit.articleId,
+          version: article.version,
+          passageId: hit.passageId,
+          title: passage.title,
+          text: passage.sentences.map(({ say, only }) => (only ? `${say} ${only}` : say)).join(' '),
+          score: hit.score,
+          relevance: relevanceOf(hit, found, caseTypes),
+          caseType: hit.caseType,
+          language,
+          audience: passage.audience,
+          validTo: passage.validTo,
+          matched: [...hit.matched],
+        },
+      ];
     });
-    return { hits, noAnswer: strengthOf(hits[0]?.relevance ?? 0, caseType && 'sure') === 'none', tookMs: performance.now() - started };
+    return {
+      hits,
+      noAnswer: strengthOf(hits[0]?.relevance ?? 0, caseType && 'sure') === 'none',
+      tookMs: performance.now() - started,
+    };
   }
 }

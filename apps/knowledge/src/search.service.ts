@@ -6,8 +6,8 @@ import type { ArticleVersion } from './article.entity.js';
 import { ArticlesService } from './articles.service.js';
 import { resolveFacts } from './facts.js';
 import { PackImport } from './pack.import.js';
-import { type Hit, SearchIndex, type SearchOptions } from './search-index.js';
 import { searchDocs } from './search-doc.js';
+import { type Hit, SearchIndex, type SearchOptions } from './search-index.js';
 
 /** This replica's index and the published articles behind it. Rebuilt from tables at start, kept by events. */
 @Injectable()
@@ -56,6 +56,9 @@ export class SearchService implements OnApplicationBootstrap {
   }
 
   private docs({ articleId, version, content }: ArticleVersion) {
-    return searchDocs({ ...content, id: articleId, version }, (text, language) => resolveFacts(text, this.#facts, language, this.today) ?? '');
+    return searchDocs(
+      { ...content, id: articleId, version },
+      (text, language) => resolveFacts(text, this.#facts, language, this.today) ?? '',
+    );
   }
 }

@@ -1,8 +1,8 @@
 import { createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectFolder } from '#lib/platform';
 import { z } from 'zod';
+import { projectFolder } from '#lib/platform';
 import { modelCache, packExamples } from '../../triage/src/models.service.js';
 import { trainedModel } from '../../triage/src/trained-model.js';
 import { Predictor } from './predict.js';
@@ -11,14 +11,23 @@ import { Predictor } from './predict.js';
 const Turn = z.object({ speaker: z.string(), text: z.string().max(20_000), atMs: z.number().optional() });
 const Line = z
   .object({
-    id: z.coerce.string(), channel: z.string().default('email'), language: z.string().optional(), fromName: z.string().optional(), subject: z.string().max(2000).optional(),
-    text: z.string().max(1_000_000).default(''), turns: z.array(Turn).max(5000).optional(),
+    id: z.coerce.string(),
+    channel: z.string().default('email'),
+    language: z.string().optional(),
+    fromName: z.string().optional(),
+    subject: z.string().max(2000).optional(),
+    text: z.string().max(1_000_000).default(''),
+    turns: z.array(Turn).max(5000).optional(),
   })
   .transform((line) => ({ ...line, channel: line.turns ? 'phone' : line.channel }));
 
-const { values } = parseArgs({ options: { in: { type: 'string' }, out: { type: 'string' }, pack: { type: 'string' }, today: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { in: { type: 'string' }, out: { type: 'string' }, pack: { type: 'string' }, today: { type: 'string' } },
+});
 if (!values.in || !values.out) {
-  console.error('Usage: npm run predict -- --in contacts.jsonl --out predictions.jsonl [--pack folder] [--today 2026-11-23]');
+  console.error(
+    'Usage: npm run predict -- --in contacts.jsonl --out predictions.jsonl [--pack folder] [--today 2026-11-23]',
+  );
   process.exit(2);
 }
 const stop = (line: string): never => {
@@ -34,7 +43,11 @@ const read = (file: string): string => {
   }
 };
 const lines = read(values.in).split('\n');
-const predictor = new Predictor(await trainedModel(packExamples(pack), modelCache), pack, values.today ?? new Date().toISOString().slice(0, 10));
+const predictor = new Predictor(
+  await trainedModel(packExamples(pack), modelCache),
+  pack,
+  values.today ?? new Date().toISOString().slice(0, 10),
+);
 const out = createWriteStream(values.out);
 let count = 0;
 let shown = Date.now();

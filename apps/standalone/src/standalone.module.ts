@@ -14,7 +14,15 @@ import { people } from './issuer/people.js';
 import { MailboxController } from './mailbox.controller.js';
 import { Mailbox } from './mailbox.service.js';
 
-export const services = [IntakeModule, TriageModule, KnowledgeModule, AssistModule, ApprovalModule, DeskModule, InsightsModule];
+export const services = [
+  IntakeModule,
+  TriageModule,
+  KnowledgeModule,
+  AssistModule,
+  ApprovalModule,
+  DeskModule,
+  InsightsModule,
+];
 
 /** Every service in one process. */
 @Module({})

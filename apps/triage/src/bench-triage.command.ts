@@ -25,7 +25,13 @@ const usage = `npm run bench:triage -- --train F… --test G
 A line is {"text", "label"} or a contact of a pack ({"text", "caseType", …}).`;
 
 const OUTSIDE = 'out-of-scope';
-type Row = Figures & { trainSeconds: number; calibrateSeconds: number; p95Ms: number; p95LongMs: number; memoryMb: number };
+type Row = Figures & {
+  trainSeconds: number;
+  calibrateSeconds: number;
+  p95Ms: number;
+  p95LongMs: number;
+  memoryMb: number;
+};
 
 /** The first N of each label in seeded order. */
 function fewShots(examples: Example[], shots: number): Example[] {
@@ -96,12 +102,24 @@ async function main(): Promise<void> {
   const many = { type: 'string', multiple: true } as const;
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { train: many, test: text, dev: text, 'oos-train': text, 'oos-test': text, shots: text, noise: text, lexicon: text, only: text, json: text },
+    options: {
+      train: many,
+      test: text,
+      dev: text,
+      'oos-train': text,
+      'oos-test': text,
+      shots: text,
+      noise: text,
+      lexicon: text,
+      only: text,
+      json: text,
+    },
   });
   if (!values.train || !values.test) throw new Error(usage);
   const shots = values.shots === undefined ? undefined : Number(values.shots);
   const rate = Number(values.noise ?? 0);
-  if (shots !== undefined && !(Number.isInteger(shots) && shots > 0)) throw new Error('--shots: a whole number above 0.');
+  if (shots !== undefined && !(Number.isInteger(shots) && shots > 0))
+    throw new Error('--shots: a whole number above 0.');
   if (!(rate >= 0 && rate <= 1)) throw new Error('--noise: a share from 0 to 1.');
   // `--train a.jsonl b.jsonl`: what follows without a flag are further training files.
   const files = [...values.train, ...positionals];
@@ -116,9 +134,18 @@ async function main(): Promise<void> {
     outOfScopeLabel: own,
     ...(values.lexicon && { lexicon: readLexicon(values.lexicon) }),
   });
-  const noise = () => (rate ? new Noise(learned.flatMap((e) => tokenise(e.text)), rate) : undefined);
+  const noise = () =>
+    rate
+      ? new Noise(
+          learned.flatMap((e) => tokenise(e.text)),
+          rate,
+        )
+      : undefined;
   const row = measure(model, test, outside, noise());
-  print(`sufflor: ${test.length} texts${outside.length ? ` and ${outside.length} out of scope` : ''}${rate ? `, noise ${rate}` : ''}`, row);
+  print(
+    `sufflor: ${test.length} texts${outside.length ? ` and ${outside.length} out of scope` : ''}${rate ? `, noise ${rate}` : ''}`,
+    row,
+  );
   const figures: Record<string, unknown> = { ...row };
   if (values.dev) {
     figures['dev'] = measure(model, readExamples(values.dev), outside, noise());

@@ -29,7 +29,10 @@ export function classifyContact(model: Model, contact: Contact): Triage {
   const text = contact.subject ? `${contact.subject}\n${contact.text}` : contact.text;
   const main = classify(model, text);
   const spans = questions(contact.text);
-  const parts = spans.length > 1 ? spans.map((span) => ({ text: span, ...briefly(classify(model, span)) })) : [{ text: spans[0] ?? text, ...briefly(main) }];
+  const parts =
+    spans.length > 1
+      ? spans.map((span) => ({ text: span, ...briefly(classify(model, span)) }))
+      : [{ text: spans[0] ?? text, ...briefly(main) }];
   const caseTypes = main.outOfScope ? [main.caseType] : several(main, parts);
   const { acts, risks } = seen(model, text);
   return {

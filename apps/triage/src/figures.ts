@@ -56,10 +56,19 @@ export function figuresOf(judged: Judged[], outside: number[], sure: number): Fi
   return {
     accuracy: right.filter(Boolean).length / judged.length,
     macroF1: macroF1(judged),
-    ece: calibrationError(judged.map((j) => j.confidence), right),
+    ece: calibrationError(
+      judged.map((j) => j.confidence),
+      right,
+    ),
     coverage95: above.length / judged.length,
     realised95: above.length === 0 ? 1 : above.filter((j) => j.said === j.label).length / above.length,
-    oosAuroc: outside.length === 0 ? null : auroc(outside, judged.map((j) => j.reject)),
+    oosAuroc:
+      outside.length === 0
+        ? null
+        : auroc(
+            outside,
+            judged.map((j) => j.reject),
+          ),
     oosRecallAt92: outside.length === 0 ? null : recallAt(0.92, outside, judged),
   };
 }

@@ -49,7 +49,7 @@ export class Lexicon {
     const last = term.words.length - 1;
     return term.words.every((part, i) => {
       const word = words[at + i];
-      return word === part || (i === last && term.open && word !== undefined && word.startsWith(part));
+      return word === part || (i === last && term.open && word?.startsWith(part));
     });
   }
 }

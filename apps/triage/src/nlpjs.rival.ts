@@ -9,9 +9,14 @@ type Nlp = {
 };
 
 /** What a user would pick instead, trained and asked in the same run. Undefined when nlp.js is not installed. */
-export async function nlpjs(train: Example[], test: Example[]): Promise<{ accuracy: number; trainSeconds: number; p95Ms: number } | undefined> {
+export async function nlpjs(
+  train: Example[],
+  test: Example[],
+): Promise<{ accuracy: number; trainSeconds: number; p95Ms: number } | undefined> {
   const name = '@nlpjs/basic';
-  const basic = (await import(name).catch(() => undefined)) as { dockStart(options: object): Promise<{ get(name: string): Nlp }> } | undefined;
+  const basic = (await import(name).catch(() => undefined)) as
+    | { dockStart(options: object): Promise<{ get(name: string): Nlp }> }
+    | undefined;
   if (!basic) return undefined;
   const dock = await basic.dockStart({ use: ['Basic'], settings: { nlp: { autoSave: false, nlu: { log: false } } } });
   const nlp = dock.get('nlp');

@@ -26,7 +26,6 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 export const Icon = ({ name, label, size }: { name: IconName; label?: string; size?: number }) => (
-  // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label, or hidden
   <svg
     className="icon"
     viewBox="0 0 16 16"

@@ -52,6 +52,7 @@ export class Desk1700000004000 implements MigrationInterface {
       create table setting (key text primary key, value jsonb not null);
       create table administered (id bigserial primary key, by text not null, what text not null, was jsonb, became jsonb, at timestamptz not null default now());
       insert into opening_hours values (1, '08:00', '17:00'), (2, '08:00', '17:00'), (3, '08:00', '17:00'), (4, '08:00', '17:00'), (5, '08:00', '16:00');
+      insert into news (contact_id, what) values ('', 'start');
       insert into target values ('phone', 5), ('chat', 3), ('form', 960), ('email', 960)`);
   }
   async down(run: QueryRunner): Promise<void> {

@@ -17,7 +17,7 @@ export class Insights1700000005000 implements MigrationInterface {
       create index fact_waiting on fact (channel) where not over and not demo;
       create table said (contact_id text not null, day date not null, primary key (day, contact_id));
       create index said_contact on said (contact_id);
-      create table answer (reply_id text primary key, contact_id text not null, seq integer not null default 0, state text not null, at timestamptz not null);
+      create table answer (reply_id text primary key, contact_id text not null, seq integer not null default 0, state text not null, simulated boolean not null default false, at timestamptz not null);
       create index answer_contact on answer (contact_id);
       create table suggestion (
         suggestion_id text primary key, contact_id text not null, case_type text not null default '', channel text not null default '', strength text not null default '',

@@ -21,7 +21,6 @@ export function CallSource({ calling: { call, change, chosen }, ended }: { calli
         <h2 id="source-title">{ended ? text.phone.afterwards : text.source.title}</h2>
         {!ended && card && <span className="xs dim">{text.phone.toCard(chosen + 1)}</span>}
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling column must be reachable by keyboard */}
       <div className="body" id="source-body" data-column tabIndex={0} role="group" aria-label={text.source.label}>
         {ended && (
           <>

@@ -20,7 +20,6 @@ export function Cards({ calling }: { calling: Calling }) {
         <span className="grow" />
         <span className="xs dim">{text.phone.stay}</span>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling column must be reachable by keyboard */}
       <div className="body cards" data-column tabIndex={0} role="group" aria-label={text.phone.cards}>
         <About />
         <Mind calling={calling} />

@@ -77,7 +77,6 @@ export function Confirm({ rendered }: { rendered: RenderedReply }) {
         <span className="dim">{text.confirm.sub}</span>
       </header>
       <div className="two">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling column must be reachable by keyboard */}
         <div className="sheet" data-column tabIndex={0} role="group" aria-label={text.confirm.letter}>
           {(changed || approve.error) && (
             <div className="note" role="alert" style={{ marginBottom: 12 }}>

@@ -49,7 +49,6 @@ export function Question({
           </button>
         )}
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling column must be reachable by keyboard */}
       <div className="body" data-column tabIndex={0} role="group" aria-label={text.question.label}>
         {notes.map((note) => (
           <p key={note.noteId} className="msg ours" style={{ marginBottom: 8, whiteSpace: 'pre-line' }}>

@@ -18,7 +18,6 @@ export function Routine() {
             `${risk.title}${guidance.reviewed && Date.parse(guidance.reviewed) ? `, ${text.source.reviewed(shortDay(guidance.reviewed, text))}` : ''}`}
         </span>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling column must be reachable by keyboard */}
       <div className="body" id="source-body" data-column tabIndex={0} role="group" aria-label={text.source.guidance}>
         {risk ? (
           <>

@@ -113,7 +113,6 @@ function Leaving({ pending }: { pending: Pending; onOpen: (contactId: string) =>
         </button>
       </div>
       <div className="two">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling column must be reachable by keyboard */}
         <div className="sheet" data-column tabIndex={0} role="group" aria-label={text.confirm.letter}>
           {(failed || undo.error || closing.error) && (
             <p className="note" role="alert" style={{ marginBottom: 12 }}>

@@ -56,7 +56,6 @@ function Evidence() {
           </>
         )}
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling column must be reachable by keyboard */}
       <div className="body" id="source-body" data-column tabIndex={0} role="group" aria-label={text.source.label}>
         {!line && !suggestion?.citations.length && <p className="dim">{text.source.none}</p>}
         {line && !locked && <Claim />}

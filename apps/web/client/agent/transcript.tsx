@@ -38,7 +38,6 @@ export function Transcript({ calling, ended }: { calling: Calling; ended: boolea
         className="body"
         ref={list}
         data-column
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling column must be reachable by keyboard
         tabIndex={0}
         role="log"
         aria-live="off"

@@ -7,7 +7,9 @@ export function formLinks(language: string, none: string): HTMLElement {
     .then(async (response) => {
       if (!response.ok) throw new Error(response.statusText);
       const { forms } = (await response.json()) as { forms: { id: string; title: string }[] };
-      list.replaceChildren(...forms.map(({ id, title }) => h('li', {}, h('a', { href: `/formular/${encodeURIComponent(id)}` }, title))));
+      list.replaceChildren(
+        ...forms.map(({ id, title }) => h('li', {}, h('a', { href: `/formular/${encodeURIComponent(id)}` }, title))),
+      );
     })
     .catch(() => list.replaceChildren(h('li', {}, none)))
     .finally(() => list.removeAttribute('aria-busy'));

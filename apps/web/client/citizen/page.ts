@@ -4,7 +4,8 @@ import { language, site, words } from './site.js';
 
 /** An authority's contact page that hosts the chat widget, as any page would: by one script tag. */
 const { home } = words;
-const way = (title: string, text: string, ...more: (Node | string)[]) => h('li', {}, h('h2', {}, title), h('p', { class: 'lead' }, text), ...more);
+const way = (title: string, text: string, ...more: (Node | string)[]) =>
+  h('li', {}, h('h2', {}, title), h('p', { class: 'lead' }, text), ...more);
 
 site(
   home.title,

@@ -14,9 +14,14 @@ dark.addEventListener('change', follow);
 follow();
 
 /** The authority's page around some content: skip link, header, main and footer, with the demo told in plain words. */
-export function site(title: string, here: 'home' | 'question' | 'change' | '', ...content: (Node | string)[]): HTMLElement {
+export function site(
+  title: string,
+  here: 'home' | 'question' | 'change' | '',
+  ...content: (Node | string)[]
+): HTMLElement {
   setTitle(title);
-  const link = (name: 'home' | 'question' | 'change', path: string) => h('a', { href: path, 'aria-current': name === here ? 'page' : null }, words.nav[name]);
+  const link = (name: 'home' | 'question' | 'change', path: string) =>
+    h('a', { href: path, 'aria-current': name === here ? 'page' : null }, words.nav[name]);
   const other = new URL(location.href);
   other.searchParams.set('lang', language === 'sv' ? 'en' : 'sv');
   const main = h('main', { id: 'main', class: 'wide', tabindex: '-1' }, ...content);
@@ -25,7 +30,27 @@ export function site(title: string, here: 'home' | 'question' | 'change' | '', .
     h(
       'header',
       { class: 'site' },
-      h('div', { class: 'wide' }, h('a', { class: 'logo', href: '/medborgare' }, words.authority), h('nav', { 'aria-label': words.menu }, link('change', '/formular/anmal-andring'), link('question', '/formular/fraga'), link('home', '/medborgare'), h('a', { href: other.pathname + other.search, lang: language === 'sv' ? 'en' : 'sv', hreflang: language === 'sv' ? 'en' : 'sv' }, words.other))),
+      h(
+        'div',
+        { class: 'wide' },
+        h('a', { class: 'logo', href: '/medborgare' }, words.authority),
+        h(
+          'nav',
+          { 'aria-label': words.menu },
+          link('change', '/formular/anmal-andring'),
+          link('question', '/formular/fraga'),
+          link('home', '/medborgare'),
+          h(
+            'a',
+            {
+              href: other.pathname + other.search,
+              lang: language === 'sv' ? 'en' : 'sv',
+              hreflang: language === 'sv' ? 'en' : 'sv',
+            },
+            words.other,
+          ),
+        ),
+      ),
     ),
     main,
     h('footer', { class: 'demo' }, h('p', { class: 'wide' }, words.demo, ' ', h('a', { href: '/' }, words.toDemo))),

@@ -2,7 +2,11 @@ import { advise, ease } from './advice.js';
 
 test('plain text is easy, official prose is not', () => {
   expect(advise(['Du får pengar i dag.', 'Ring oss om du vill.'])?.ease).toBe('very-easy');
-  expect(advise(['Efterlevandepensionsberäkningen förutsätter samordningsbestämmelsernas tillämpning i bostadstilläggsärenden.'])?.ease).toBe('hard');
+  expect(
+    advise([
+      'Efterlevandepensionsberäkningen förutsätter samordningsbestämmelsernas tillämpning i bostadstilläggsärenden.',
+    ])?.ease,
+  ).toBe('hard');
   expect(advise(['', '  '])).toBeUndefined();
   expect([29, 30, 39, 40, 49, 50].map(ease)).toEqual(['very-easy', 'easy', 'easy', 'medium', 'medium', 'hard']);
 });

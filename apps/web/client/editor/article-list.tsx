@@ -1,5 +1,5 @@
-import { useSearchParams, Link } from 'react-router';
-import { CouldNot, Coming } from '../could-not.js';
+import { Link, useSearchParams } from 'react-router';
+import { Coming, CouldNot } from '../could-not.js';
 import { Icon } from '../icon.js';
 import { useMe } from '../session.js';
 import { useText } from '../text/index.js';
@@ -47,7 +47,12 @@ export function ArticleList() {
       </header>
       <div className="ed-views" role="group" aria-label={words.columns.state}>
         {views.map((one: View) => (
-          <button key={one} type="button" aria-pressed={one === view} onClick={() => choose('visa', one === 'all' ? '' : one)}>
+          <button
+            key={one}
+            type="button"
+            aria-pressed={one === view}
+            onClick={() => choose('visa', one === 'all' ? '' : one)}
+          >
             {words.views[one]} {n && <b>{n[one]}</b>}
           </button>
         ))}
@@ -56,21 +61,39 @@ export function ArticleList() {
         <label className="find">
           <Icon name="find" />
           <span className="sr">{words.search}</span>
-          <input type="search" placeholder={words.search} value={wanted.words} onChange={(event) => choose('sok', event.target.value)} />
+          <input
+            type="search"
+            placeholder={words.search}
+            value={wanted.words}
+            onChange={(event) => choose('sok', event.target.value)}
+          />
         </label>
-        <select className="select" aria-label={words.caseType} value={wanted.caseType} onChange={(event) => choose('typ', event.target.value)}>
+        <select
+          className="select"
+          aria-label={words.caseType}
+          value={wanted.caseType}
+          onChange={(event) => choose('typ', event.target.value)}
+        >
           <option value="">{words.allCaseTypes}</option>
-          {[...caseTypes].sort((a, b) => nameOf(a.id).localeCompare(nameOf(b.id), locale)).map(({ id }) => (
-            <option key={id} value={id}>
-              {nameOf(id)}
-            </option>
-          ))}
+          {[...caseTypes]
+            .sort((a, b) => nameOf(a.id).localeCompare(nameOf(b.id), locale))
+            .map(({ id }) => (
+              <option key={id} value={id}>
+                {nameOf(id)}
+              </option>
+            ))}
         </select>
         <p className="dim" role="status">
           {data && words.found(rows.length)}
         </p>
       </div>
-      {data ? <ArticleTable rows={rows} nameOf={nameOf} /> : error ? <CouldNot title={words.failed} error={error} onRetry={() => void refetch()} /> : <Coming lines={12} />}
+      {data ? (
+        <ArticleTable rows={rows} nameOf={nameOf} />
+      ) : error ? (
+        <CouldNot title={words.failed} error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Coming lines={12} />
+      )}
     </main>
   );
 }

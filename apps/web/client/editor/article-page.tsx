@@ -1,10 +1,10 @@
 import { Link, NavLink, useParams } from 'react-router';
 import type { z } from 'zod';
+import type { Article } from '../contracts.js';
 import { Coming, CouldNot } from '../could-not.js';
 import { clock } from '../format.js';
 import { useMe } from '../session.js';
 import { explain, useText } from '../text/index.js';
-import type { Article } from '../contracts.js';
 import { useCaseTypes } from './case-types.js';
 import { History } from './history.js';
 import { Review } from './review.js';
@@ -22,7 +22,15 @@ export function ArticlePage() {
   const words = useWords();
   const { data, error, refetch } = useArticle(id);
   if (data) return <Opened key={id} article={data} />;
-  return <main id="main">{error ? <CouldNot title={words.failedOne} error={error} onRetry={() => void refetch()} /> : <Coming lines={10} />}</main>;
+  return (
+    <main id="main">
+      {error ? (
+        <CouldNot title={words.failedOne} error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Coming lines={10} />
+      )}
+    </main>
+  );
 }
 
 function Opened({ article }: { article: OneArticle }) {
@@ -42,7 +50,11 @@ function Opened({ article }: { article: OneArticle }) {
         <h1>{draft.content.sv.title || words.create}</h1>
         <nav className="ed-tabs" aria-label={article.title}>
           {steps.map((one) => (
-            <NavLink key={one} to={`../${article.id}${one === 'write' ? '' : `/${one}`}`} aria-current={one === here ? 'page' : undefined}>
+            <NavLink
+              key={one}
+              to={`../${article.id}${one === 'write' ? '' : `/${one}`}`}
+              aria-current={one === here ? 'page' : undefined}
+            >
               {words.tabs[one]}
               {one === 'history' && <b>{article.versions.length}</b>}
               {one === 'review' && article.state === 'review' && <b>1</b>}
@@ -63,7 +75,10 @@ function Saved({ draft, article }: { draft: Draft; article: OneArticle }) {
   const { save, states, missing, version } = useWords();
   const text = useText();
   const told = {
-    untouched: article.state === 'published' ? save.untouched(article.version) : `${states[article.state]}, ${version(article.version)}`,
+    untouched:
+      article.state === 'published'
+        ? save.untouched(article.version)
+        : `${states[article.state]}, ${version(article.version)}`,
     saved: save.saved(clock(article.updatedAt, text)),
     dirty: save.dirty,
     saving: save.saving,

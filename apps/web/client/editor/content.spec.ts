@@ -4,14 +4,25 @@ import { emptyContent, englishFrom, missing, nextPassageId, pruned, slug } from 
 const written = (): ArticleContent => ({
   ...emptyContent('tax', 'team-skatt', '2026-11-20'),
   sv: {
-    title: 'Skatt på pension', questions: ['', 'hur mycket skatt'], short: [{ say: 'Vi drar skatt.', only: ' ' }, { say: '  ' }],
-    passages: [{ id: 'p1', audience: 'citizen', kind: 'answer', sentences: [{ say: '' }] }], steps: [{ say: '' }], atHand: ['', 'Skattetabell'],
+    title: 'Skatt på pension',
+    questions: ['', 'hur mycket skatt'],
+    short: [{ say: 'Vi drar skatt.', only: ' ' }, { say: '  ' }],
+    passages: [{ id: 'p1', audience: 'citizen', kind: 'answer', sentences: [{ say: '' }] }],
+    steps: [{ say: '' }],
+    atHand: ['', 'Skattetabell'],
   },
 });
 
 test('rows nobody filled in are not saved, and what is left passes the contract', () => {
   const kept = pruned(written());
-  expect(kept.sv).toEqual({ title: 'Skatt på pension', questions: ['hur mycket skatt'], short: [{ say: 'Vi drar skatt.' }], passages: [], steps: [], atHand: ['Skattetabell'] });
+  expect(kept.sv).toEqual({
+    title: 'Skatt på pension',
+    questions: ['hur mycket skatt'],
+    short: [{ say: 'Vi drar skatt.' }],
+    passages: [],
+    steps: [],
+    atHand: ['Skattetabell'],
+  });
   expect(ArticleContent.parse(kept)).toEqual(kept);
 });
 

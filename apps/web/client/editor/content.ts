@@ -4,11 +4,24 @@ export type Sentence = ArticleText['short'][number];
 export type Passage = ArticleText['passages'][number];
 
 export const emptySentence = (): Sentence => ({ say: '' });
-export const emptyText = (): ArticleText => ({ title: '', questions: [''], short: [emptySentence()], passages: [], steps: [], atHand: [] });
+export const emptyText = (): ArticleText => ({
+  title: '',
+  questions: [''],
+  short: [emptySentence()],
+  passages: [],
+  steps: [],
+  atHand: [],
+});
 
 /** A new article's content. `today` is an ISO date. */
 export const emptyContent = (caseType: string, owner: string, today: string): ArticleContent => ({
-  caseType, owner, verified: today, validFrom: today, legal: [], links: [], sv: emptyText(),
+  caseType,
+  owner,
+  verified: today,
+  validFrom: today,
+  legal: [],
+  links: [],
+  sv: emptyText(),
 });
 
 /** The English side begins with the Swedish one's shape, so that passages keep their ids and audiences. */
@@ -25,15 +38,21 @@ export function nextPassageId(passages: readonly Passage[]): string {
 }
 
 const filledLine = (line: string) => line.trim() !== '';
-const whole = ({ say, only }: Sentence): Sentence => ({ say: say.trim(), ...(only?.trim() ? { only: only.trim() } : {}) });
-const said = (lines: readonly Sentence[]) => lines.map(whole).filter(({ say, only }) => say !== '' || only !== undefined);
+const whole = ({ say, only }: Sentence): Sentence => ({
+  say: say.trim(),
+  ...(only?.trim() ? { only: only.trim() } : {}),
+});
+const said = (lines: readonly Sentence[]) =>
+  lines.map(whole).filter(({ say, only }) => say !== '' || only !== undefined);
 
 function prunedText(text: ArticleText): ArticleText {
   return {
     title: text.title.trim(),
     questions: text.questions.map((one) => one.trim()).filter(filledLine),
     short: said(text.short),
-    passages: text.passages.map((one) => ({ ...one, sentences: said(one.sentences) })).filter(({ sentences }) => sentences.length > 0),
+    passages: text.passages
+      .map((one) => ({ ...one, sentences: said(one.sentences) }))
+      .filter(({ sentences }) => sentences.length > 0),
     steps: said(text.steps),
     atHand: text.atHand.map((one) => one.trim()).filter(filledLine),
   };
@@ -56,15 +75,30 @@ export function pruned(content: ArticleContent): ArticleContent {
 export function missing(content: ArticleContent): string[] {
   const parsed = ArticleContent.safeParse(pruned(content));
   if (parsed.success) return content.validTo && content.validTo < content.validFrom ? ['validTo'] : [];
-  return [...new Set(parsed.error.issues.map(({ path }) => (path[0] === 'sv' || path[0] === 'en' ? `${path[0]}.${String(path[1])}` : String(path[0]))))];
+  return [
+    ...new Set(
+      parsed.error.issues.map(({ path }) =>
+        path[0] === 'sv' || path[0] === 'en' ? `${path[0]}.${String(path[1])}` : String(path[0]),
+      ),
+    ),
+  ];
 }
 
 /** Every text of a language that a citizen or an agent may be shown. */
 export const textsOf = (text: ArticleText | undefined): string[] =>
-  text ? [...text.short, ...text.passages.flatMap(({ sentences }) => sentences), ...text.steps].flatMap(({ say, only }) => (only ? [say, only] : [say])).concat(text.atHand) : [];
+  text
+    ? [...text.short, ...text.passages.flatMap(({ sentences }) => sentences), ...text.steps]
+        .flatMap(({ say, only }) => (only ? [say, only] : [say]))
+        .concat(text.atHand)
+    : [];
 
 /** An article's name in addresses: its case type and the first words of its title. */
 export function slug(caseType: string, title: string): string {
-  const plain = title.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const plain = title
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
   return `${caseType}--${plain || 'ny'}`.slice(0, 80).replace(/-+$/, '');
 }

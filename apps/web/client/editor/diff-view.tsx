@@ -1,13 +1,21 @@
 import { Fragment } from 'react';
+import { shortDay } from '../format.js';
 import type { Difference } from '../language.js';
 import { useText } from '../text/index.js';
-import { shortDay } from '../format.js';
-import type { Compared } from './sections.js';
 import { type Facts, type Language, parts } from './facts.js';
+import type { Compared } from './sections.js';
 import { useWords } from './words.js';
 
 /** Two versions laid over each other: what was added and taken away, word by word, spoken as such to a screen reader. */
-export function DiffView({ compared, facts, changedOnly }: { compared: readonly Compared[]; facts: Facts; changedOnly: boolean }) {
+export function DiffView({
+  compared,
+  facts,
+  changedOnly,
+}: {
+  compared: readonly Compared[];
+  facts: Facts;
+  changedOnly: boolean;
+}) {
   const name = useSectionName();
   return (
     <>
@@ -39,7 +47,8 @@ function Piece({ piece, facts, language }: { piece: Difference; facts: Facts; la
     const fact = facts.get(part.fact);
     return (
       <span key={index} className={fact ? 'fact' : 'fact unknown'}>
-        {fact ? fact[language] : words.factUnknown(part.fact)} {fact && <small>{words.factUntil(shortDay(fact.validTo, text))}</small>}
+        {fact ? fact[language] : words.factUnknown(part.fact)}{' '}
+        {fact && <small>{words.factUntil(shortDay(fact.validTo, text))}</small>}
       </span>
     );
   });
@@ -60,7 +69,10 @@ function useSectionName(): (key: string) => string {
     const [first = '', part = '', id = '', audience = ''] = key.split('.');
     const fields = words.fields as unknown as Record<string, string>;
     if (first !== 'sv' && first !== 'en') return fields[first] ?? first;
-    const name = part === 'passage' ? `${words.fields.passage(Number(id.slice(1)) || 0)}${audience === 'internal' ? `, ${words.audiences.internal}` : ''}` : (fields[part] ?? part);
+    const name =
+      part === 'passage'
+        ? `${words.fields.passage(Number(id.slice(1)) || 0)}${audience === 'internal' ? `, ${words.audiences.internal}` : ''}`
+        : (fields[part] ?? part);
     return first === 'en' ? `${name} (English)` : name;
   };
 }

@@ -6,7 +6,8 @@ import { useWords } from './words.js';
 
 /** Event that asks a line to take in the fact named in `detail`, where its caret was last. */
 const insertFact = 'insert-fact';
-export const askInsert = (box: Element | null | undefined, id: string): void => void box?.dispatchEvent(new CustomEvent(insertFact, { detail: id }));
+export const askInsert = (box: Element | null | undefined, id: string): void =>
+  void box?.dispatchEvent(new CustomEvent(insertFact, { detail: id }));
 
 export interface FactTextProps {
   label: string;
@@ -23,7 +24,18 @@ export interface FactTextProps {
 }
 
 /** One line of text where facts stand as chips: they can be put in and taken out, never typed over. */
-export function FactText({ label, value, onChange, facts, language, className = '', onEnter, onEmpty, readOnly = false, invalid }: FactTextProps) {
+export function FactText({
+  label,
+  value,
+  onChange,
+  facts,
+  language,
+  className = '',
+  onEnter,
+  onEmpty,
+  readOnly = false,
+  invalid,
+}: FactTextProps) {
   const words = useWords();
   const text = useText();
   const box = useRef<HTMLDivElement>(null);
@@ -42,7 +54,8 @@ export function FactText({ label, value, onChange, facts, language, className = 
     }
     return chip;
   };
-  const nodesOf = (words: string): Node[] => parts(words).map((part) => ('text' in part ? document.createTextNode(part.text) : chipOf(part.fact)));
+  const nodesOf = (words: string): Node[] =>
+    parts(words).map((part) => ('text' in part ? document.createTextNode(part.text) : chipOf(part.fact)));
   // The browser owns the text while it is typed; it is rewritten only when the value came from elsewhere or the register did.
   const drawn = useRef<{ facts: Facts; language: Language }>(undefined);
   useLayoutEffect(() => {
@@ -110,14 +123,20 @@ export function FactText({ label, value, onChange, facts, language, className = 
       onBlur={() => {
         remember();
         // A reference typed by hand becomes a chip.
-        if ([...box.current!.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && parts(node.textContent ?? '').length > 1)) box.current!.replaceChildren(...nodesOf(value));
+        if (
+          [...box.current!.childNodes].some(
+            (node) => node.nodeType === Node.TEXT_NODE && parts(node.textContent ?? '').length > 1,
+          )
+        )
+          box.current!.replaceChildren(...nodesOf(value));
       }}
       onCopy={(event) => copy(event, false)}
       onCut={(event) => copy(event, true)}
       onKeyDown={onKeyDown}
       onBeforeInput={(event) => {
         // Bold, lists and pasted markup have no place in an article.
-        if (/^(format|insertParagraph|insertLineBreak)/.test((event.nativeEvent as InputEvent).inputType ?? '')) event.preventDefault();
+        if (/^(format|insertParagraph|insertLineBreak)/.test((event.nativeEvent as InputEvent).inputType ?? ''))
+          event.preventDefault();
       }}
       onPaste={(event) => {
         event.preventDefault();
@@ -132,7 +151,9 @@ export function FactText({ label, value, onChange, facts, language, className = 
 /** The text of a line as it is kept: words and `{fact:id}`. */
 export function read(box: HTMLElement): string {
   return [...box.childNodes]
-    .map((node) => (node instanceof HTMLElement && node.dataset['fact'] ? `{fact:${node.dataset['fact']}}` : (node.textContent ?? '')))
+    .map((node) =>
+      node instanceof HTMLElement && node.dataset['fact'] ? `{fact:${node.dataset['fact']}}` : (node.textContent ?? ''),
+    )
     .join('')
     .replace(/\n/g, ' ');
 }

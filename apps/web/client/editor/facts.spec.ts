@@ -1,10 +1,25 @@
 import { asText, type Fact, filled, firstToEnd, notValid, parts } from './facts.js';
 
-const fact = (id: string, sv: string, validTo = '2026-12-31'): Fact => ({ id, sv, en: `${sv} (en)`, validFrom: '2026-01-01', validTo, source: '' });
-const facts = new Map([fact('prisbasbelopp', '59 200 kronor'), fact('riktalder', '67 år', '2031-12-31')].map((one) => [one.id, one]));
+const fact = (id: string, sv: string, validTo = '2026-12-31'): Fact => ({
+  id,
+  sv,
+  en: `${sv} (en)`,
+  validFrom: '2026-01-01',
+  validTo,
+  source: '',
+});
+const facts = new Map(
+  [fact('prisbasbelopp', '59 200 kronor'), fact('riktalder', '67 år', '2031-12-31')].map((one) => [one.id, one]),
+);
 
 test('a text splits into words and references and joins back to itself', () => {
-  for (const text of ['', 'Utan fakta.', '{fact:riktalder}', 'Vid {fact:riktalder} och {fact:prisbasbelopp}.', 'En { klammer och {fact:FEL}']) {
+  for (const text of [
+    '',
+    'Utan fakta.',
+    '{fact:riktalder}',
+    'Vid {fact:riktalder} och {fact:prisbasbelopp}.',
+    'En { klammer och {fact:FEL}',
+  ]) {
     expect(parts(text).map(asText).join('')).toBe(text);
   }
   expect(parts('Vid {fact:riktalder}.')).toEqual([{ text: 'Vid ' }, { fact: 'riktalder' }, { text: '.' }]);

@@ -49,7 +49,15 @@ export function HistoryUse({ article, editor }: { article: z.infer<typeof Articl
           <label className="field-label" htmlFor="withdraw-why">
             {words.withdrawWhy}
           </label>
-          <textarea id="withdraw-why" rows={3} required minLength={3} maxLength={500} value={why} onChange={({ target }) => setWhy(target.value)} />
+          <textarea
+            id="withdraw-why"
+            rows={3}
+            required
+            minLength={3}
+            maxLength={500}
+            value={why}
+            onChange={({ target }) => setWhy(target.value)}
+          />
           {withdrawing.error && (
             <p className="note" role="alert">
               {explain(withdrawing.error, text)}

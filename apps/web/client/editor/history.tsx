@@ -30,7 +30,12 @@ export function History({ article, editor }: { article: z.infer<typeof Article>;
     <div className="ed-history">
       <nav className="ed-versions" aria-label={words.history.versions}>
         {versions.map((one) => (
-          <button key={one.version} type="button" aria-current={one.version === chosen} onClick={() => setChosen(one.version)}>
+          <button
+            key={one.version}
+            type="button"
+            aria-current={one.version === chosen}
+            onClick={() => setChosen(one.version)}
+          >
             <b>{one.version}</b>
             <span>
               {words.states[one.state]}, {when(one.at, text)}
@@ -63,7 +68,11 @@ export function History({ article, editor }: { article: z.infer<typeof Article>;
           <span className="grow" />
           {editor && newest.data && chosen !== article.version && <Restore article={article} content={newest.data} />}
         </div>
-        {error ? <CouldNot title={words.history.missing} error={error} onRetry={() => void newest.refetch()} /> : !compared ? <Coming /> : null}
+        {error ? (
+          <CouldNot title={words.history.missing} error={error} onRetry={() => void newest.refetch()} />
+        ) : !compared ? (
+          <Coming />
+        ) : null}
         {compared && base > 0 && tally(compared).parts === 0 && <p className="note">{words.history.same}</p>}
         {compared && <DiffView compared={compared} facts={facts} changedOnly={base > 0} />}
         {here && chosen !== article.version && <p className="dim">{words.history.restoreText}</p>}

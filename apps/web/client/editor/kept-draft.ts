@@ -4,7 +4,12 @@ import { pruned } from './content.js';
 
 const looksWhole = (work: unknown): work is ArticleContent => {
   const content = work as ArticleContent | undefined;
-  return typeof content?.sv?.title === 'string' && Array.isArray(content.sv.short) && Array.isArray(content.sv.passages) && Array.isArray(content.links);
+  return (
+    typeof content?.sv?.title === 'string' &&
+    Array.isArray(content.sv.short) &&
+    Array.isArray(content.sv.passages) &&
+    Array.isArray(content.links)
+  );
 };
 
 /** What was written here but never reached the server; null when there is nothing, or nothing that differs. */

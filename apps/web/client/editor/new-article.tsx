@@ -23,7 +23,12 @@ export function NewArticle() {
     const form = new FormData(event.currentTarget);
     const value = (name: string) => String(form.get(name) ?? '').trim();
     const content = emptyContent(value('caseType'), me.team, today());
-    content.sv = { ...content.sv, title: value('title'), questions: [value('title')], short: [{ ...emptySentence(), say: value('short') }] };
+    content.sv = {
+      ...content.sv,
+      title: value('title'),
+      questions: [value('title')],
+      short: [{ ...emptySentence(), say: value('short') }],
+    };
     setBusy(true);
     createFree(slug(content.caseType, content.sv.title), (id) => createArticle(id, content)).then(
       ({ id }) => go(`../${id}`, { replace: true }),
@@ -46,16 +51,26 @@ export function NewArticle() {
         </label>
         <select id="new-type" name="caseType" className="select" required defaultValue="">
           <option value="" disabled />
-          {[...all].sort((a, b) => nameOf(a.id).localeCompare(nameOf(b.id), text.locale)).map(({ id }) => (
-            <option key={id} value={id}>
-              {nameOf(id)}
-            </option>
-          ))}
+          {[...all]
+            .sort((a, b) => nameOf(a.id).localeCompare(nameOf(b.id), text.locale))
+            .map(({ id }) => (
+              <option key={id} value={id}>
+                {nameOf(id)}
+              </option>
+            ))}
         </select>
         <label className="field-label" htmlFor="new-title">
           {words.fields.title}
         </label>
-        <input id="new-title" name="title" className="ed-input" required minLength={3} maxLength={200} autoComplete="off" />
+        <input
+          id="new-title"
+          name="title"
+          className="ed-input"
+          required
+          minLength={3}
+          maxLength={200}
+          autoComplete="off"
+        />
         <label className="field-label" htmlFor="new-short">
           {words.shortFirst}
         </label>

@@ -7,7 +7,13 @@ import { useWords } from './words.js';
 const most = 12;
 
 /** The full answer, passage by passage: what is quoted together, and who may read it. */
-export function PassagesField({ values, onChange, facts, language, readOnly }: {
+export function PassagesField({
+  values,
+  onChange,
+  facts,
+  language,
+  readOnly,
+}: {
   values: readonly Passage[];
   onChange: (values: Passage[]) => void;
   facts: Facts;
@@ -19,7 +25,12 @@ export function PassagesField({ values, onChange, facts, language, readOnly }: {
   return (
     <>
       {values.map((passage, index) => (
-        <Field key={passage.id} label={words.fields.passage(index + 1)} hint={index === 0 ? words.hints.passage : undefined} internal={passage.audience === 'internal'}>
+        <Field
+          key={passage.id}
+          label={words.fields.passage(index + 1)}
+          hint={index === 0 ? words.hints.passage : undefined}
+          internal={passage.audience === 'internal'}
+        >
           <div className="ed-passage">
             <label>
               {words.audience}{' '}
@@ -27,7 +38,14 @@ export function PassagesField({ values, onChange, facts, language, readOnly }: {
                 className="select bare"
                 value={passage.audience}
                 disabled={readOnly}
-                onChange={({ target }) => set(index, target.value === 'internal' ? { ...passage, audience: 'internal', kind: 'internal' } : { ...passage, audience: 'citizen', kind: 'answer' })}
+                onChange={({ target }) =>
+                  set(
+                    index,
+                    target.value === 'internal'
+                      ? { ...passage, audience: 'internal', kind: 'internal' }
+                      : { ...passage, audience: 'citizen', kind: 'answer' },
+                  )
+                }
               >
                 <option value="citizen">{words.audiences.citizen}</option>
                 <option value="internal">{words.audiences.internal}</option>
@@ -36,25 +54,52 @@ export function PassagesField({ values, onChange, facts, language, readOnly }: {
             {passage.audience === 'citizen' && (
               <label>
                 {words.kind}{' '}
-                <select className="select bare" value={passage.kind} disabled={readOnly} onChange={({ target }) => set(index, { ...passage, kind: target.value as Passage['kind'] })}>
+                <select
+                  className="select bare"
+                  value={passage.kind}
+                  disabled={readOnly}
+                  onChange={({ target }) => set(index, { ...passage, kind: target.value as Passage['kind'] })}
+                >
                   <option value="answer">{words.kinds.answer}</option>
                   <option value="exception">{words.kinds.exception}</option>
                 </select>
               </label>
             )}
             {!readOnly && (
-              <button type="button" className="btn quiet" onClick={() => onChange(values.filter((_, at) => at !== index))}>
+              <button
+                type="button"
+                className="btn quiet"
+                onClick={() => onChange(values.filter((_, at) => at !== index))}
+              >
                 {words.removePassage}
                 <span className="sr"> {index + 1}</span>
               </button>
             )}
           </div>
-          <SentencesField label={words.fields.passage(index + 1)} values={passage.sentences} onChange={(sentences) => set(index, { ...passage, sentences })} facts={facts} language={language} readOnly={readOnly} most={12} addLabel={words.add.sentence} />
+          <SentencesField
+            label={words.fields.passage(index + 1)}
+            values={passage.sentences}
+            onChange={(sentences) => set(index, { ...passage, sentences })}
+            facts={facts}
+            language={language}
+            readOnly={readOnly}
+            most={12}
+            addLabel={words.add.sentence}
+          />
         </Field>
       ))}
       {!readOnly && values.length < most && (
         <div className="ed-after">
-          <button type="button" className="btn" onClick={() => onChange([...values, { id: nextPassageId(values), audience: 'citizen', kind: 'answer', sentences: [emptySentence()] }])}>
+          <button
+            type="button"
+            className="btn"
+            onClick={() =>
+              onChange([
+                ...values,
+                { id: nextPassageId(values), audience: 'citizen', kind: 'answer', sentences: [emptySentence()] },
+              ])
+            }
+          >
             {words.add.passage}
           </button>
         </div>

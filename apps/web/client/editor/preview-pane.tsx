@@ -2,9 +2,9 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { ArticleText } from '../contracts.js';
 import { useText } from '../text/index.js';
 import { AdvicePane } from './advice-pane.js';
-import { filled, type Facts, type Language } from './facts.js';
 import { textsOf } from './content.js';
-import { preview, type PreviewChannel, previewChannels } from './preview.js';
+import { type Facts, filled, type Language } from './facts.js';
+import { type PreviewChannel, preview, previewChannels } from './preview.js';
 import { useWords } from './words.js';
 
 /** What a citizen may come to read in each channel, and how easy it is to read. */
@@ -25,7 +25,13 @@ export function PreviewPane({ text, language, facts }: { text: ArticleText; lang
           </button>
         ))}
       </div>
-      <div className="ed-out" lang={language} tabIndex={0} role="region" aria-label={`${words.title}: ${channels[channel]}`}>
+      <div
+        className="ed-out"
+        lang={language}
+        tabIndex={0}
+        role="region"
+        aria-label={`${words.title}: ${channels[channel]}`}
+      >
         {shown.paragraphs.length === 0 ? (
           <p className="dim">{words.empty}</p>
         ) : (

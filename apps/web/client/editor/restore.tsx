@@ -23,7 +23,13 @@ export function Restore({ article, content }: { article: z.infer<typeof Article>
   return (
     <>
       {restoring.error && <span role="alert">{explain(restoring.error, text)}</span>}
-      <button type="button" className="btn" disabled={busy || restoring.isPending} title={busy ? words.restoreBlocked : undefined} onClick={() => restoring.mutate()}>
+      <button
+        type="button"
+        className="btn"
+        disabled={busy || restoring.isPending}
+        title={busy ? words.restoreBlocked : undefined}
+        onClick={() => restoring.mutate()}
+      >
         {words.restore}
       </button>
     </>

@@ -5,7 +5,16 @@ import { TwoPresses } from './two-presses.js';
 import { useWords } from './words.js';
 
 /** What the reviewer certifies, and the decision: two presses to approve, a reason to send back. The author is never offered either. */
-export function ReviewDecision({ article, changes, own, editor, problem, approve, sendBack, publish }: {
+export function ReviewDecision({
+  article,
+  changes,
+  own,
+  editor,
+  problem,
+  approve,
+  sendBack,
+  publish,
+}: {
   article: z.infer<typeof Article>;
   changes: number;
   own: boolean;
@@ -52,11 +61,22 @@ export function ReviewDecision({ article, changes, own, editor, problem, approve
           <h2>{words.certify}</h2>
           {certify.map((label, index) => (
             <label key={label} className="ed-tick">
-              <input type="checkbox" checked={ticks[index]} onChange={({ target }) => setTicks(ticks.map((old, at) => (at === index ? target.checked : old)))} />
+              <input
+                type="checkbox"
+                checked={ticks[index]}
+                onChange={({ target }) => setTicks(ticks.map((old, at) => (at === index ? target.checked : old)))}
+              />
               <span>{label}</span>
             </label>
           ))}
-          <TwoPresses first={words.approve} second={words.sure} consequence={words.sureText} disabled={!ready || busy} why={ready ? '' : words.tickFirst} onSure={() => once(approve)} />
+          <TwoPresses
+            first={words.approve}
+            second={words.sure}
+            consequence={words.sureText}
+            disabled={!ready || busy}
+            why={ready ? '' : words.tickFirst}
+            onSure={() => once(approve)}
+          />
           {returning ? (
             <form
               onSubmit={(event) => {
@@ -67,7 +87,15 @@ export function ReviewDecision({ article, changes, own, editor, problem, approve
               <label className="field-label" htmlFor="why-back">
                 {words.whyBack}
               </label>
-              <textarea id="why-back" rows={3} required minLength={3} maxLength={1000} value={why} onChange={({ target }) => setWhy(target.value)} />
+              <textarea
+                id="why-back"
+                rows={3}
+                required
+                minLength={3}
+                maxLength={1000}
+                value={why}
+                onChange={({ target }) => setWhy(target.value)}
+              />
               <button type="submit" className="btn" disabled={busy}>
                 {words.sendBack}
               </button>

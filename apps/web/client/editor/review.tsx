@@ -7,10 +7,10 @@ import { Coming, CouldNot } from '../could-not.js';
 import { useMe } from '../session.js';
 import { explain, useText } from '../text/index.js';
 import { DiffView } from './diff-view.js';
+import { ReviewDecision } from './review-decision.js';
 import { compare, tally } from './sections.js';
 import { publish, review, useFacts, useVersion } from './use-articles.js';
 import { useWords } from './words.js';
-import { ReviewDecision } from './review-decision.js';
 
 /** A second person reads what differs from the published version, certifies and decides. */
 export function Review({ article, editor }: { article: z.infer<typeof Article>; editor: boolean }) {
@@ -21,7 +21,8 @@ export function Review({ article, editor }: { article: z.infer<typeof Article>; 
   const queries = useQueryClient();
   const [changedOnly, setChangedOnly] = useState(false);
   const [problem, setProblem] = useState('');
-  const against = article.publishedVersion && article.publishedVersion !== article.version ? article.publishedVersion : 0;
+  const against =
+    article.publishedVersion && article.publishedVersion !== article.version ? article.publishedVersion : 0;
   const before = useVersion(article.id, against, false);
   const open = ['draft', 'returned', 'review', 'approved'].includes(article.state);
   if (!open) {
@@ -32,7 +33,8 @@ export function Review({ article, editor }: { article: z.infer<typeof Article>; 
       </div>
     );
   }
-  if (before.error) return <CouldNot title={words.history.missing} error={before.error} onRetry={() => void before.refetch()} />;
+  if (before.error)
+    return <CouldNot title={words.history.missing} error={before.error} onRetry={() => void before.refetch()} />;
   if (against && !before.data) return <Coming lines={8} />;
   const compared = compare(before.data, article.content);
   const changes = tally(compared);
@@ -57,7 +59,8 @@ export function Review({ article, editor }: { article: z.infer<typeof Article>; 
           <span className="dim">{words.review.tally(changes.added, changes.removed)}</span>
           <span className="grow" />
           <label className="row">
-            <input type="checkbox" checked={changedOnly} onChange={({ target }) => setChangedOnly(target.checked)} /> {words.review.changedOnly}
+            <input type="checkbox" checked={changedOnly} onChange={({ target }) => setChangedOnly(target.checked)} />{' '}
+            {words.review.changedOnly}
           </label>
         </div>
         {changes.parts === 0 && <p className="note">{words.review.same}</p>}
@@ -71,7 +74,12 @@ export function Review({ article, editor }: { article: z.infer<typeof Article>; 
         own={article.author === me.name}
         editor={editor}
         problem={problem}
-        approve={() => act(async () => { await review(article.id, article.version, 'approved', ''); await publish(article.id); }, words.review.published)}
+        approve={() =>
+          act(async () => {
+            await review(article.id, article.version, 'approved', '');
+            await publish(article.id);
+          }, words.review.published)
+        }
         sendBack={(why) => act(() => review(article.id, article.version, 'returned', why), words.review.sentBack)}
         publish={() => act(() => publish(article.id), words.review.published)}
       />

@@ -14,7 +14,16 @@ export interface RowProps<T> {
 }
 
 /** A list that is written row by row: Enter begins the next, Backspace in an empty one removes it. */
-export function RowsField<T>({ values, onChange, fresh, addLabel, rowName, children, readOnly, most }: {
+export function RowsField<T>({
+  values,
+  onChange,
+  fresh,
+  addLabel,
+  rowName,
+  children,
+  readOnly,
+  most,
+}: {
   values: readonly T[];
   onChange: (values: T[]) => void;
   fresh: () => T;
@@ -27,7 +36,12 @@ export function RowsField<T>({ values, onChange, fresh, addLabel, rowName, child
   const words = useWords();
   const box = useRef<HTMLDivElement>(null);
   const focus = (index: number) =>
-    requestAnimationFrame(() => box.current?.querySelectorAll<HTMLElement>(':scope > [data-row]')[index]?.querySelector<HTMLElement>('[data-fact-text], input')?.focus());
+    requestAnimationFrame(() =>
+      box.current
+        ?.querySelectorAll<HTMLElement>(':scope > [data-row]')
+        [index]?.querySelector<HTMLElement>('[data-fact-text], input')
+        ?.focus(),
+    );
   const insert = (at: number) => {
     if (values.length >= most) return;
     onChange([...values.slice(0, at), fresh(), ...values.slice(at)]);
@@ -61,9 +75,25 @@ export function RowsField<T>({ values, onChange, fresh, addLabel, rowName, child
             remove: () => remove(index),
             tools: !readOnly && (
               <span className="ed-tools">
-                {tool(words.up, `${words.up}: ${rowName(index + 1)}`, <span className="ed-turn"><Icon name="down" /></span>, () => move(index, index - 1), index === 0)}
-                {tool(words.down, `${words.down}: ${rowName(index + 1)}`, <Icon name="down" />, () => move(index, index + 1), index === values.length - 1)}
-                {tool(words.remove, `${words.remove}: ${rowName(index + 1)}`, <Icon name="close" />, () => remove(index))}
+                {tool(
+                  words.up,
+                  `${words.up}: ${rowName(index + 1)}`,
+                  <span className="ed-turn">
+                    <Icon name="down" />
+                  </span>,
+                  () => move(index, index - 1),
+                  index === 0,
+                )}
+                {tool(
+                  words.down,
+                  `${words.down}: ${rowName(index + 1)}`,
+                  <Icon name="down" />,
+                  () => move(index, index + 1),
+                  index === values.length - 1,
+                )}
+                {tool(words.remove, `${words.remove}: ${rowName(index + 1)}`, <Icon name="close" />, () =>
+                  remove(index),
+                )}
               </span>
             ),
           })}

@@ -2,7 +2,17 @@ import type { z } from 'zod';
 import type { ArticleRow } from '../contracts.js';
 
 export type Row = z.infer<typeof ArticleRow>;
-export const views = ['all', 'mine', 'draft', 'review', 'approved', 'published', 'expiring', 'unverified', 'withdrawn'] as const;
+export const views = [
+  'all',
+  'mine',
+  'draft',
+  'review',
+  'approved',
+  'published',
+  'expiring',
+  'unverified',
+  'withdrawn',
+] as const;
 export type View = (typeof views)[number];
 export interface Wanted {
   view: View;
@@ -51,4 +61,7 @@ export function chosen(rows: readonly Row[], wanted: Wanted, now: Now, nameOf: (
 }
 
 export const counts = (rows: readonly Row[], now: Now): Record<View, number> =>
-  Object.fromEntries(views.map((view) => [view, rows.filter((row) => inView[view](row, now)).length])) as Record<View, number>;
+  Object.fromEntries(views.map((view) => [view, rows.filter((row) => inView[view](row, now)).length])) as Record<
+    View,
+    number
+  >;

@@ -5,12 +5,20 @@ import { compare, tally } from './sections.js';
 const base = (): ArticleContent => ({
   ...emptyContent('tax', 'team', '2026-01-01'),
   sv: {
-    title: 'Skatt', questions: ['hur mycket'], short: [{ say: 'Vi drar skatt.', only: 'Du bor i Sverige.' }, { say: 'Den betalas in.' }],
-    passages: [{ id: 'p1', audience: 'citizen', kind: 'answer', sentences: [{ say: 'Mer om det.' }] }], steps: [], atHand: [],
+    title: 'Skatt',
+    questions: ['hur mycket'],
+    short: [{ say: 'Vi drar skatt.', only: 'Du bor i Sverige.' }, { say: 'Den betalas in.' }],
+    passages: [{ id: 'p1', audience: 'citizen', kind: 'answer', sentences: [{ say: 'Mer om det.' }] }],
+    steps: [],
+    atHand: [],
   },
 });
 const shown = (key: string, after: ArticleContent, before?: ArticleContent) =>
-  compare(before, after).find((one) => one.key === key)?.lines.map((line) => line.map(({ kind, text }) => (kind === 'same' ? text : `${kind === 'added' ? '+' : '-'}(${text})`)).join(''));
+  compare(before, after)
+    .find((one) => one.key === key)
+    ?.lines.map((line) =>
+      line.map(({ kind, text }) => (kind === 'same' ? text : `${kind === 'added' ? '+' : '-'}(${text})`)).join(''),
+    );
 
 test('an unchanged version has no changed part', () => {
   expect(tally(compare(base(), base()))).toEqual({ added: 0, removed: 0, parts: 0 });
@@ -19,7 +27,10 @@ test('an unchanged version has no changed part', () => {
 test('a changed word shows as removed and added in its own line', () => {
   const after = base();
   after.sv.short = [{ say: 'Vi drar preliminärskatt.', only: 'Du bor i Sverige.' }, { say: 'Den betalas in.' }];
-  expect(shown('sv.short', after, base())).toEqual(['Vi drar -(skatt)+(preliminärskatt). [Du bor i Sverige.]', 'Den betalas in.']);
+  expect(shown('sv.short', after, base())).toEqual([
+    'Vi drar -(skatt)+(preliminärskatt). [Du bor i Sverige.]',
+    'Den betalas in.',
+  ]);
   expect(tally(compare(base(), after))).toEqual({ added: 1, removed: 1, parts: 1 });
 });
 

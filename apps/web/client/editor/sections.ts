@@ -1,5 +1,5 @@
-import { type Difference, wordDiff } from '../language.js';
 import type { ArticleContent } from '../contracts.js';
+import { type Difference, wordDiff } from '../language.js';
 import type { Sentence } from './content.js';
 
 /** A part of an article as plain lines, for comparing versions. `key` says which words name it. */
@@ -24,7 +24,10 @@ export function sections(content: ArticleContent): Section[] {
       { key: `${language}.title`, lines: [text.title] },
       { key: `${language}.questions`, lines: text.questions },
       { key: `${language}.short`, lines: text.short.map(line) },
-      ...text.passages.map(({ id, audience, kind, sentences }) => ({ key: `${language}.passage.${id}.${audience}.${kind}`, lines: sentences.map(line) })),
+      ...text.passages.map(({ id, audience, kind, sentences }) => ({
+        key: `${language}.passage.${id}.${audience}.${kind}`,
+        lines: sentences.map(line),
+      })),
       { key: `${language}.steps`, lines: text.steps.map(line) },
       { key: `${language}.atHand`, lines: text.atHand },
     ];
@@ -45,7 +48,9 @@ const oneWord = (text: string) => text.replace(/\{fact:([a-z0-9-]+)\}/g, '⟨fac
 const twoWords = (text: string) => text.replace(/⟨fact_([a-z0-9-]+)⟩/g, '{fact:$1}');
 
 const same = (text: string): Difference[] => [{ kind: 'same', text }];
-const all = (kind: 'added' | 'removed') => (text: string): Difference[] => [{ kind, text }];
+const all =
+  (kind: 'added' | 'removed') =>
+  (text: string): Difference[] => [{ kind, text }];
 
 /** What differs between two versions, part by part. A passage whose audience changed is one removed and one added. */
 export function compare(before: ArticleContent | undefined, after: ArticleContent): Compared[] {
@@ -56,7 +61,13 @@ export function compare(before: ArticleContent | undefined, after: ArticleConten
     old.delete(key);
     if (!was) return { key, changed: true, lines: lines.map(all('added')) };
     if (was.join('\n') === lines.join('\n')) return { key, changed: false, lines: lines.map(same) };
-    return { key, changed: true, lines: byLine(wordDiff(oneWord(was.join('\n')), oneWord(lines.join('\n')))).map((line) => line.map(({ kind, text }) => ({ kind, text: twoWords(text) }))) };
+    return {
+      key,
+      changed: true,
+      lines: byLine(wordDiff(oneWord(was.join('\n')), oneWord(lines.join('\n')))).map((line) =>
+        line.map(({ kind, text }) => ({ kind, text: twoWords(text) })),
+      ),
+    };
   });
   return [...kept, ...[...old].map(([key, lines]) => ({ key, changed: true, lines: lines.map(all('removed')) }))];
 }
@@ -75,6 +86,10 @@ function byLine(pieces: readonly Difference[]): Difference[][] {
 
 /** Words added and removed in all. */
 export function tally(compared: readonly Compared[]): { added: number; removed: number; parts: number } {
-  const count = (kind: string) => compared.flatMap(({ lines }) => lines.flat()).filter((one) => one.kind === kind).reduce((n, { text }) => n + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0);
+  const count = (kind: string) =>
+    compared
+      .flatMap(({ lines }) => lines.flat())
+      .filter((one) => one.kind === kind)
+      .reduce((n, { text }) => n + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0);
   return { added: count('added'), removed: count('removed'), parts: compared.filter(({ changed }) => changed).length };
 }

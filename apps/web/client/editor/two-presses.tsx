@@ -5,7 +5,21 @@ import { useText } from '../text/index.js';
 const pauseMs = 600;
 
 /** A decision that takes two deliberate presses; the second says what follows. */
-export function TwoPresses({ first, second, consequence, disabled, why, onSure }: { first: string; second: string; consequence: string; disabled: boolean; why: string; onSure: () => void }) {
+export function TwoPresses({
+  first,
+  second,
+  consequence,
+  disabled,
+  why,
+  onSure,
+}: {
+  first: string;
+  second: string;
+  consequence: string;
+  disabled: boolean;
+  why: string;
+  onSure: () => void;
+}) {
   const { common } = useText();
   const told = useId();
   const [armedAt, setArmedAt] = useState(0);
@@ -19,7 +33,13 @@ export function TwoPresses({ first, second, consequence, disabled, why, onSure }
   if (!armedAt) {
     return (
       <div>
-        <button type="button" className="btn step" disabled={disabled} aria-describedby={why ? told : undefined} onClick={() => setArmedAt(performance.now())}>
+        <button
+          type="button"
+          className="btn step"
+          disabled={disabled}
+          aria-describedby={why ? told : undefined}
+          onClick={() => setArmedAt(performance.now())}
+        >
           {first}
         </button>
         {why && (
@@ -33,7 +53,12 @@ export function TwoPresses({ first, second, consequence, disabled, why, onSure }
   return (
     <div className="ed-sure" role="group" aria-describedby={told}>
       <p id={told}>{consequence}</p>
-      <button ref={sure} type="button" className="btn go" onClick={() => performance.now() - armedAt >= pauseMs && onSure()}>
+      <button
+        ref={sure}
+        type="button"
+        className="btn go"
+        onClick={() => performance.now() - armedAt >= pauseMs && onSure()}
+      >
         {second}
       </button>
       <button type="button" className="btn quiet" onClick={() => setArmedAt(0)}>

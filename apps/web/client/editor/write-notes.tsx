@@ -4,7 +4,19 @@ import type { Draft } from './use-draft.js';
 import { useWords } from './words.js';
 
 /** What the writer must know first: unsaved text found again, another's saving, why the text came back, facts that have ended. */
-export function WriteNotes({ article, draft, expired, readOnly, problem }: { article: z.infer<typeof Article>; draft: Draft; expired: readonly string[]; readOnly: boolean; problem: string }) {
+export function WriteNotes({
+  article,
+  draft,
+  expired,
+  readOnly,
+  problem,
+}: {
+  article: z.infer<typeof Article>;
+  draft: Draft;
+  expired: readonly string[];
+  readOnly: boolean;
+  problem: string;
+}) {
   const words = useWords();
   const newest = article.versions[0];
   return (
@@ -36,7 +48,9 @@ export function WriteNotes({ article, draft, expired, readOnly, problem }: { art
           {problem}
         </p>
       )}
-      {article.state === 'returned' && newest?.why && <p className="note">{words.returned(newest.reviewer, newest.why)}</p>}
+      {article.state === 'returned' && newest?.why && (
+        <p className="note">{words.returned(newest.reviewer, newest.why)}</p>
+      )}
       {words.readOnly[article.state] && <p className="note">{words.readOnly[article.state]}</p>}
       {expired.length > 0 && <p className="note">{words.factsExpired(expired.join(', '))}</p>}
     </>

@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { z } from 'zod';
 import { announce } from '../announce.js';
 import type { Article, ArticleText } from '../contracts.js';
+import { shortDay } from '../format.js';
 import { explain, useText } from '../text/index.js';
 import { englishFrom, textsOf } from './content.js';
 import { factsIn, firstToEnd, type Language, notValid } from './facts.js';
@@ -14,7 +15,6 @@ import { requestReview, useFacts } from './use-articles.js';
 import type { Draft } from './use-draft.js';
 import { useWords } from './words.js';
 import { WriteNotes } from './write-notes.js';
-import { shortDay } from '../format.js';
 
 /** Writing: the text by its parts, beside it what a citizen would read and advice on the language. */
 export function Write({ article, draft, editor }: { article: z.infer<typeof Article>; draft: Draft; editor: boolean }) {
@@ -51,24 +51,52 @@ export function Write({ article, draft, editor }: { article: z.infer<typeof Arti
           <div className="tog" role="group" aria-label={words.language}>
             {(['sv', 'en'] as const).map((one) =>
               one === 'sv' || content.en ? (
-                <button key={one} type="button" lang={one} aria-pressed={language === one} onClick={() => setLanguage(one)}>
+                <button
+                  key={one}
+                  type="button"
+                  lang={one}
+                  aria-pressed={language === one}
+                  onClick={() => setLanguage(one)}
+                >
                   {words.languages[one]}
                 </button>
               ) : null,
             )}
           </div>
           {!readOnly && !content.en && (
-            <button type="button" className="btn quiet" onClick={() => { change({ ...content, en: englishFrom(content.sv) }); setLanguage('en'); }}>
+            <button
+              type="button"
+              className="btn quiet"
+              onClick={() => {
+                change({ ...content, en: englishFrom(content.sv) });
+                setLanguage('en');
+              }}
+            >
               {words.addEnglish}
             </button>
           )}
           {!readOnly && content.en && language === 'en' && (
-            <button type="button" className="btn quiet" onClick={() => { const { en: _, ...rest } = content; change(rest); setLanguage('sv'); }}>
+            <button
+              type="button"
+              className="btn quiet"
+              onClick={() => {
+                const { en: _, ...rest } = content;
+                change(rest);
+                setLanguage('sv');
+              }}
+            >
               {words.removeEnglish}
             </button>
           )}
         </div>
-        <TextFields key={language} text={here} language={language} facts={facts} readOnly={readOnly} onChange={(next) => change({ ...content, [language]: next })} />
+        <TextFields
+          key={language}
+          text={here}
+          language={language}
+          facts={facts}
+          readOnly={readOnly}
+          onChange={(next) => change({ ...content, [language]: next })}
+        />
         <MetaFields content={content} onChange={change} facts={facts} readOnly={readOnly} />
       </div>
       <PreviewPane text={here} language={language} facts={facts} />
@@ -79,7 +107,12 @@ export function Write({ article, draft, editor }: { article: z.infer<typeof Arti
         {first && <span>{words.foot.firstEnd(first[language], shortDay(first.validTo, text))}</span>}
         <span className="grow" />
         {editor && (article.state === 'draft' || article.state === 'returned') && (
-          <button type="button" className="btn go" onClick={() => void toReview()} disabled={draft.state === 'saving' || draft.state === 'conflict'}>
+          <button
+            type="button"
+            className="btn go"
+            onClick={() => void toReview()}
+            disabled={draft.state === 'saving' || draft.state === 'conflict'}
+          >
             {words.toReview}
           </button>
         )}

@@ -32,7 +32,13 @@ export function Letter({ id, onBack }: { id: string; onBack: () => void }) {
       </dl>
       <div className="tog" role="group" aria-label={words.letter}>
         {(['html', 'text', 'raw'] as const).map((one) => (
-          <button key={one} type="button" aria-pressed={view === one} disabled={one === 'html' && !mail.html} onClick={() => setView(one)}>
+          <button
+            key={one}
+            type="button"
+            aria-pressed={view === one}
+            disabled={one === 'html' && !mail.html}
+            onClick={() => setView(one)}
+          >
             {words.views[one]}
           </button>
         ))}
@@ -44,9 +50,9 @@ export function Letter({ id, onBack }: { id: string; onBack: () => void }) {
 
 function Body({ mail, view }: { mail: Mail; view: View }) {
   const words = useWords();
-  if (view === 'html') return <iframe title={words.views.html} sandbox="" referrerPolicy="no-referrer" srcDoc={mail.html} />;
+  if (view === 'html')
+    return <iframe title={words.views.html} sandbox="" referrerPolicy="no-referrer" srcDoc={mail.html} />;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled text must be reachable from the keyboard.
     <pre className={view === 'raw' ? 'raw' : ''} tabIndex={0} aria-label={words.views[view]}>
       {view === 'raw' ? mail.raw : mail.text}
     </pre>

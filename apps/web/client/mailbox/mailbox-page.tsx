@@ -73,7 +73,13 @@ export function MailboxPage() {
             </ul>
           </nav>
           <section className="mb-read" aria-label={words.letter}>
-            {chosen === 'skriv' ? <Compose /> : chosen ? <Letter key={chosen} id={chosen} onBack={() => choose('')} /> : data && data.length > 0 && <p className="empty">{words.pick}</p>}
+            {chosen === 'skriv' ? (
+              <Compose />
+            ) : chosen ? (
+              <Letter key={chosen} id={chosen} onBack={() => choose('')} />
+            ) : (
+              data && data.length > 0 && <p className="empty">{words.pick}</p>
+            )}
           </section>
         </main>
       )}
@@ -89,5 +95,10 @@ function useHash(): [string, (to: string) => void] {
     addEventListener('hashchange', read);
     return () => removeEventListener('hashchange', read);
   }, []);
-  return [hash === 'mb-main' ? '' : hash, (to) => { location.hash = to; }];
+  return [
+    hash === 'mb-main' ? '' : hash,
+    (to) => {
+      location.hash = to;
+    },
+  ];
 }

@@ -10,7 +10,9 @@ import { useTheme } from '../shell/use-theme.js';
 import { TextProvider } from '../text/index.js';
 import { MailboxPage } from './mailbox-page.js';
 
-const queries = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' }, mutations: { networkMode: 'always' } } });
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+});
 
 function Page() {
   useTheme(useSettings().theme);

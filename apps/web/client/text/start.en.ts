@@ -13,5 +13,12 @@ export const startEn: StartText = {
     ['Read the answer', 'in the chat or the mailbox.'],
     ['Sign in as an editor', 'and mend an article. Another editor has to review it.'],
   ],
-  links: { citizen: "The citizen's pages", citizenText: 'chat and forms', mailbox: 'The mailbox', mailboxText: 'write and read letters', docs: 'For developers', docsText: 'every way in, with examples' },
+  links: {
+    citizen: "The citizen's pages",
+    citizenText: 'chat and forms',
+    mailbox: 'The mailbox',
+    mailboxText: 'write and read letters',
+    docs: 'For developers',
+    docsText: 'every way in, with examples',
+  },
 };

@@ -11,6 +11,13 @@ export const startSv = {
     ['Läs svaret', 'i chatten eller brevlådan.'],
     ['Logga in som redaktör', 'och rätta en artikel. En annan redaktör måste granska den.'],
   ] as [string, string][],
-  links: { citizen: 'Medborgarens sidor', citizenText: 'chatt och formulär', mailbox: 'Brevlådan', mailboxText: 'skriv och läs brev', docs: 'För utvecklare', docsText: 'alla vägar in, med exempel' },
+  links: {
+    citizen: 'Medborgarens sidor',
+    citizenText: 'chatt och formulär',
+    mailbox: 'Brevlådan',
+    mailboxText: 'skriv och läs brev',
+    docs: 'För utvecklare',
+    docsText: 'alla vägar in, med exempel',
+  },
 };
 export type StartText = typeof startSv;

@@ -11,7 +11,8 @@ class Network {
   refuse = 0;
   heard: Heard | undefined;
 
-  start = (key: string) => this.#travel(() => (this.starts.push(key), { token: `token-${new Set(this.starts).size}`, reference: 'K-1' }));
+  start = (key: string) =>
+    this.#travel(() => (this.starts.push(key), { token: `token-${new Set(this.starts).size}`, reference: 'K-1' }));
   say = (_token: string, key: string, text: string) =>
     this.#travel(() => {
       if (this.refuse) throw new Unsent(this.refuse, 'nej');
@@ -42,7 +43,11 @@ beforeEach(() => {
   jest.useFakeTimers();
   Object.assign(globalThis, {
     addEventListener: () => {},
-    localStorage: { getItem: (key: string) => storage.get(key) ?? null, setItem: (key: string, value: string) => storage.set(key, value), removeItem: (key: string) => storage.delete(key) },
+    localStorage: {
+      getItem: (key: string) => storage.get(key) ?? null,
+      setItem: (key: string, value: string) => storage.set(key, value),
+      removeItem: (key: string) => storage.delete(key),
+    },
   });
 });
 afterEach(() => {
@@ -57,7 +62,12 @@ test('whatever the network loses, each line arrives once and in order', async ()
   const ways = ['question', 'answer', undefined] as const;
   for (let seed = 0; seed < 81; seed++) {
     const network = new Network();
-    network.lose = [ways[seed % 3], ways[Math.floor(seed / 3) % 3], ways[Math.floor(seed / 9) % 3], ways[Math.floor(seed / 27) % 3]] as ('question' | 'answer')[];
+    network.lose = [
+      ways[seed % 3],
+      ways[Math.floor(seed / 3) % 3],
+      ways[Math.floor(seed / 9) % 3],
+      ways[Math.floor(seed / 27) % 3],
+    ] as ('question' | 'answer')[];
     const session = begin(network);
     session.say('ett');
     session.say('två');

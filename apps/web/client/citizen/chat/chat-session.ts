@@ -1,6 +1,18 @@
 import { newKey } from '../dom.js';
-import { back, type Chat, dropped, heard, lost, marked, newChat, nextToSend, placed, recalled, wrote } from './conversation.js';
-import { forgetChat, keepChat, type KeptChat, readChat } from './kept-chat.js';
+import {
+  back,
+  type Chat,
+  dropped,
+  heard,
+  lost,
+  marked,
+  newChat,
+  nextToSend,
+  placed,
+  recalled,
+  wrote,
+} from './conversation.js';
+import { forgetChat, type KeptChat, keepChat, readChat } from './kept-chat.js';
 import { Unsent, Wire } from './wire.js';
 
 const typingShownMs = 6_000;
@@ -39,7 +51,12 @@ export class ChatSession {
     this.#token = kept.token;
     this.reference = kept.reference;
     this.begun = true;
-    this.chat = { ...this.chat, own: kept.unsent.map((line) => (line.state === 'sending' ? { ...line, state: 'waiting' } : line)), place: kept.place, emailed: kept.emailed };
+    this.chat = {
+      ...this.chat,
+      own: kept.unsent.map((line) => (line.state === 'sending' ? { ...line, state: 'waiting' } : line)),
+      place: kept.place,
+      emailed: kept.emailed,
+    };
     if (this.#token) this.#connect();
     void this.#flush();
     return kept.open;
@@ -89,7 +106,15 @@ export class ChatSession {
 
   keep(open: boolean): void {
     if (!this.begun) return;
-    const kept: Omit<KeptChat, 'at'> = { startKey: this.#startKey, token: this.#token, reference: this.reference, unsent: this.chat.own.filter(({ state }) => state !== 'sent'), place: this.chat.place, emailed: this.chat.emailed, open };
+    const kept: Omit<KeptChat, 'at'> = {
+      startKey: this.#startKey,
+      token: this.#token,
+      reference: this.reference,
+      unsent: this.chat.own.filter(({ state }) => state !== 'sent'),
+      place: this.chat.place,
+      emailed: this.chat.emailed,
+      open,
+    };
     keepChat(kept);
   }
 
@@ -160,7 +185,9 @@ export class ChatSession {
           this.#become(marked(this.chat, key, { state: 'sent', at }));
         } catch (error) {
           const unsent = error instanceof Unsent ? error : new Unsent(0, '');
-          this.#become(marked(this.chat, key, unsent.passing ? { state: 'waiting' } : { state: 'refused', why: unsent.message }));
+          this.#become(
+            marked(this.chat, key, unsent.passing ? { state: 'waiting' } : { state: 'refused', why: unsent.message }),
+          );
           if (unsent.gone) this.#lose();
           if (unsent.passing) {
             clearTimeout(this.#timer);

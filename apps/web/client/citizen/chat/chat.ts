@@ -24,7 +24,13 @@ function begin(): void {
   follow(host, script?.dataset['theme'] ?? 'light');
   let open = false;
   let seen = 0;
-  const launch = h('button', { type: 'button', class: 'launch', 'aria-haspopup': 'dialog', lang: language, onclick: () => show(true) });
+  const launch = h('button', {
+    type: 'button',
+    class: 'launch',
+    'aria-haspopup': 'dialog',
+    lang: language,
+    onclick: () => show(true),
+  });
   const session = new ChatSession(new Wire(server), language, () => draw());
   const view = new WindowView(words, language, session, () => show(false));
   const draw = () => {
@@ -50,7 +56,8 @@ function begin(): void {
   else draw();
   // A page's own button or link may open the chat: <a href="#sufflor-chat">.
   document.addEventListener('click', (event) => {
-    if (!(event.target instanceof Element) || !event.target.closest('a[href="#sufflor-chat"], [data-open-chat]')) return;
+    if (!(event.target instanceof Element) || !event.target.closest('a[href="#sufflor-chat"], [data-open-chat]'))
+      return;
     event.preventDefault();
     show(true);
   });

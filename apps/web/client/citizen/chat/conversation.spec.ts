@@ -1,8 +1,28 @@
-import { answering, back, type Chat, heard, items, lost, marked, newChat, nextToSend, placed, recalled, wrote } from './conversation.js';
+import {
+  answering,
+  back,
+  type Chat,
+  heard,
+  items,
+  lost,
+  marked,
+  newChat,
+  nextToSend,
+  placed,
+  recalled,
+  wrote,
+} from './conversation.js';
 
 const at = (s: number) => new Date(Date.UTC(2026, 10, 20, 9, 0, s)).toISOString();
-const reply = (cursor: number, s = cursor) => ({ replyId: `r${cursor}`, text: `svar ${cursor}`, at: at(s), from: 'Maria', cursor });
-const said = (chat: Chat) => items(chat).flatMap((one) => (one.kind === 'own' || one.kind === 'reply' ? [one.text] : [one.kind]));
+const reply = (cursor: number, s = cursor) => ({
+  replyId: `r${cursor}`,
+  text: `svar ${cursor}`,
+  at: at(s),
+  from: 'Maria',
+  cursor,
+});
+const said = (chat: Chat) =>
+  items(chat).flatMap((one) => (one.kind === 'own' || one.kind === 'reply' ? [one.text] : [one.kind]));
 
 test('lines leave one at a time and in order', () => {
   let chat = wrote(wrote(newChat(), 'a', 'ett', at(1)), 'b', 'två', at(2));
@@ -21,7 +41,10 @@ test('a refused line holds back those after it until the citizen decides', () =>
 test('after a reload nothing is doubled: what the server kept is sent, the rest still waits', () => {
   const before = wrote(marked(wrote(newChat(), 'a', 'ett', at(1)), 'a', { state: 'sending' }), 'b', 'två', at(2));
   const chat = recalled(before, [{ key: 'a', text: 'ett', at: at(1) }]);
-  expect(chat.own.map(({ key, state }) => [key, state])).toEqual([['a', 'sent'], ['b', 'waiting']]);
+  expect(chat.own.map(({ key, state }) => [key, state])).toEqual([
+    ['a', 'sent'],
+    ['b', 'waiting'],
+  ]);
   expect(said(recalled(chat, [{ key: 'a', text: 'ett', at: at(1) }]))).toEqual(['ett', 'två']);
 });
 

@@ -7,7 +7,12 @@ const looksWhole = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 
 /** The citizen need not wait: an address instead, and what that costs. */
 export function leaveView(words: ChatWords, session: ChatSession): HTMLElement {
-  const input = h('input', { type: 'email', id: 'chat-email', autocomplete: 'email', 'aria-describedby': 'chat-email-hint chat-email-error' });
+  const input = h('input', {
+    type: 'email',
+    id: 'chat-email',
+    autocomplete: 'email',
+    'aria-describedby': 'chat-email-hint chat-email-error',
+  });
   const error = h('p', { class: 'error', id: 'chat-email-error', role: 'alert' });
   const fail = (why: string) => {
     error.textContent = why;

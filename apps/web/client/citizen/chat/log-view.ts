@@ -17,7 +17,11 @@ export class LogView {
     private readonly language: 'sv' | 'en',
     private readonly acts: LineActs,
   ) {
-    this.element = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': words.log, tabindex: '0' }, h('p', { class: 'note' }, words.intro));
+    this.element = h(
+      'div',
+      { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': words.log, tabindex: '0' },
+      h('p', { class: 'note' }, words.intro),
+    );
   }
 
   draw(chat: Chat): void {
@@ -62,7 +66,11 @@ export class LogView {
     if (item.kind === 'break') return h('p', { class: 'note' }, words.brokeAndBack(time(item.from)));
     if (item.kind === 'reply') return said('reply', `${item.from || agent} ${time(item.at)}`, item.text);
     const unsent = item.state !== 'sent';
-    const node = said(unsent ? 'own unsent' : 'own', `${words.you} ${time(item.at)}, ${words.states[item.state]}`, item.text);
+    const node = said(
+      unsent ? 'own unsent' : 'own',
+      `${words.you} ${time(item.at)}, ${words.states[item.state]}`,
+      item.text,
+    );
     if (item.state === 'refused') {
       node.append(
         h('p', { class: 'why' }, item.why || words.failed),
@@ -74,10 +82,16 @@ export class LogView {
   }
 }
 
-const idOf = (item: Item) => (item.kind === 'own' ? item.key : item.kind === 'reply' ? item.replyId : `${item.kind} ${item.at}`);
-const said = (kind: string, by: string, text: string) => h('div', { class: `said ${kind}` }, h('p', { class: 'by' }, by), h('p', { class: 'text' }, ...linked(text)));
+const idOf = (item: Item) =>
+  item.kind === 'own' ? item.key : item.kind === 'reply' ? item.replyId : `${item.kind} ${item.at}`;
+const said = (kind: string, by: string, text: string) =>
+  h('div', { class: `said ${kind}` }, h('p', { class: 'by' }, by), h('p', { class: 'text' }, ...linked(text)));
 
 /** Addresses become links to be chosen, and nothing else does: the text is never markup. */
 function linked(text: string): (Node | string)[] {
-  return text.split(/(https:\/\/[^\s<>"]*[^\s<>".,;:!?)])/).map((part, index) => (index % 2 === 1 ? h('a', { href: part, target: '_blank', rel: 'noopener noreferrer' }, part) : part));
+  return text
+    .split(/(https:\/\/[^\s<>"]*[^\s<>".,;:!?)])/)
+    .map((part, index) =>
+      index % 2 === 1 ? h('a', { href: part, target: '_blank', rel: 'noopener noreferrer' }, part) : part,
+    );
 }

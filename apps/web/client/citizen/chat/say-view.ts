@@ -6,7 +6,12 @@ const most = 4_000;
 
 /** Where the citizen writes: Enter sends, Shift+Enter gives a new line. */
 export function sayView(words: ChatWords, session: ChatSession, said: () => void): HTMLElement {
-  const box = h('textarea', { id: 'chat-text', rows: '1', autocomplete: 'off', 'aria-describedby': 'chat-warning chat-hint chat-error' });
+  const box = h('textarea', {
+    id: 'chat-text',
+    rows: '1',
+    autocomplete: 'off',
+    'aria-describedby': 'chat-warning chat-hint chat-error',
+  });
   const error = h('p', { class: 'error', id: 'chat-error', role: 'alert' });
   const grow = () => {
     box.style.height = '44px';

@@ -29,13 +29,37 @@ export class WindowView {
     this.log = new LogView(words, language, session);
     this.#say = sayView(words, session, () => this.log.toEnd());
     this.#leave = leaveView(words, session);
-    this.#other = h('button', { type: 'button', class: 'link', style: 'padding:0;margin:0 16px 4px', onclick: () => this.#showEmail() }, words.emailInstead);
+    this.#other = h(
+      'button',
+      { type: 'button', class: 'link', style: 'padding:0;margin:0 16px 4px', onclick: () => this.#showEmail() },
+      words.emailInstead,
+    );
     this.#ask = this.#endView(minimise);
     this.element = h(
       'section',
-      { class: 'window', role: 'dialog', 'aria-labelledby': 'chat-title', lang: language, onkeydown: (event: KeyboardEvent) => event.key === 'Escape' && minimise() },
-      h('div', { class: 'head' }, h('h2', { id: 'chat-title' }, words.title), h('button', { type: 'button', class: 'link', onclick: minimise }, words.minimise), h('button', { type: 'button', class: 'link', onclick: () => this.#askEnd() }, words.end)),
-      this.#who, this.#queue, this.#bad, this.log.element, this.#typing, this.#ask, this.#say, this.#other, this.#leave,
+      {
+        class: 'window',
+        role: 'dialog',
+        'aria-labelledby': 'chat-title',
+        lang: language,
+        onkeydown: (event: KeyboardEvent) => event.key === 'Escape' && minimise(),
+      },
+      h(
+        'div',
+        { class: 'head' },
+        h('h2', { id: 'chat-title' }, words.title),
+        h('button', { type: 'button', class: 'link', onclick: minimise }, words.minimise),
+        h('button', { type: 'button', class: 'link', onclick: () => this.#askEnd() }, words.end),
+      ),
+      this.#who,
+      this.#queue,
+      this.#bad,
+      this.log.element,
+      this.#typing,
+      this.#ask,
+      this.#say,
+      this.#other,
+      this.#leave,
     );
   }
 
@@ -50,12 +74,32 @@ export class WindowView {
     const over = chat.closed || session.gone;
     const inQueue = session.begun && !agent && !over && !chat.emailed;
     show(this.#who, agent && !over ? [h('b', {}, words.who(agent)), ` ${words.whoMore}`] : null);
-    show(this.#queue, inQueue ? this.#queueLines() : chat.emailed && !over ? [h('p', {}, words.emailDone(chat.emailed))] : null);
-    show(this.#bad, session.gone ? [words.gone, this.#again()] : chat.closed ? [words.closed, this.#again()] : chat.lostAt ? [words.lost] : null);
+    show(
+      this.#queue,
+      inQueue ? this.#queueLines() : chat.emailed && !over ? [h('p', {}, words.emailDone(chat.emailed))] : null,
+    );
+    show(
+      this.#bad,
+      session.gone
+        ? [words.gone, this.#again()]
+        : chat.closed
+          ? [words.closed, this.#again()]
+          : chat.lostAt
+            ? [words.lost]
+            : null,
+    );
     const typing = agent && session.typingUntil > Date.now() && !over;
-    show(this.#typing, typing ? [h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i')), words.typing(agent)] : null);
+    show(
+      this.#typing,
+      typing
+        ? [h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i')), words.typing(agent)]
+        : null,
+    );
     this.#say.hidden = over;
-    this.#leave.hidden = over || chat.emailed !== '' || !(this.#wantsEmail || (inQueue && chat.own.some(({ state }) => state === 'sent') && innerHeight > 700));
+    this.#leave.hidden =
+      over ||
+      chat.emailed !== '' ||
+      !(this.#wantsEmail || (inQueue && chat.own.some(({ state }) => state === 'sent') && innerHeight > 700));
     this.#other.hidden = over || chat.emailed !== '' || !this.#leave.hidden || !session.begun;
     this.log.draw(chat);
   }
@@ -105,7 +149,15 @@ export class WindowView {
         'div',
         { class: 'line' },
         h('button', { type: 'button', class: 'btn second', onclick: () => (close(), this.focus()) }, words.endNo),
-        h('button', { type: 'button', class: 'btn', onclick: () => (close(), (this.#wantsEmail = false), this.session.end(), minimise()) }, words.endYes),
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'btn',
+            onclick: () => (close(), (this.#wantsEmail = false), this.session.end(), minimise()),
+          },
+          words.endYes,
+        ),
       ),
     );
   }
@@ -114,7 +166,9 @@ export class WindowView {
 /** Fills a region only when what it says has changed: a live region speaks at every touch. */
 function show(region: HTMLElement, children: (Node | string)[] | null): void {
   region.hidden = !children;
-  const said = (children ?? []).map((child) => (typeof child === 'string' ? child : (child.textContent ?? ''))).join('|');
+  const said = (children ?? [])
+    .map((child) => (typeof child === 'string' ? child : (child.textContent ?? '')))
+    .join('|');
   if (region.dataset['said'] === said) return;
   region.dataset['said'] = said;
   region.replaceChildren(...(children ?? []));

@@ -41,20 +41,31 @@ export class Wire {
 
   constructor(private readonly server: string) {}
 
-  start = (key: string, language: string): Promise<Started> => this.call('', { method: 'POST', body: { language, key } });
-  say = (token: string, key: string, text: string): Promise<{ seq: number; at: string }> => this.call('/messages', { method: 'POST', token, body: { key, text } });
-  leaveEmail = (token: string, email: string): Promise<unknown> => this.call('/email', { method: 'POST', token, body: { email } });
-  typing = (token: string): Promise<unknown> => this.call('/typing', { method: 'POST', token, body: {} }).catch(() => undefined);
-  history = async (token: string): Promise<{ key: string; text: string; at: string }[]> => (await this.call<{ lines: { key: string; text: string; at: string }[] }>('/messages?after=0', { token })).lines;
+  start = (key: string, language: string): Promise<Started> =>
+    this.call('', { method: 'POST', body: { language, key } });
+  say = (token: string, key: string, text: string): Promise<{ seq: number; at: string }> =>
+    this.call('/messages', { method: 'POST', token, body: { key, text } });
+  leaveEmail = (token: string, email: string): Promise<unknown> =>
+    this.call('/email', { method: 'POST', token, body: { email } });
+  typing = (token: string): Promise<unknown> =>
+    this.call('/typing', { method: 'POST', token, body: {} }).catch(() => undefined);
+  history = async (token: string): Promise<{ key: string; text: string; at: string }[]> =>
+    (await this.call<{ lines: { key: string; text: string; at: string }[] }>('/messages?after=0', { token })).lines;
 
   /** Opens the socket; `since` is asked anew at every connect, so that nothing is missed and nothing comes twice. */
   listen(token: string, since: () => number, hear: Heard): void {
     if (this.#socket) return;
-    const socket = io(this.server, { path: '/api/approval/citizen', auth: (give) => give({ token, since: since() }), transports: ['websocket', 'polling'], reconnectionDelayMax: 15_000 });
+    const socket = io(this.server, {
+      path: '/api/approval/citizen',
+      auth: (give) => give({ token, since: since() }),
+      transports: ['websocket', 'polling'],
+      reconnectionDelayMax: 15_000,
+    });
     socket.on('connect', hear.connected);
     socket.on('disconnect', hear.lost);
     socket.on('connect_error', hear.lost);
-    for (const event of ['line', 'place', 'typing', 'closed', 'refused'] as const) socket.on(event, hear[event] as (fact: unknown) => void);
+    for (const event of ['line', 'place', 'typing', 'closed', 'refused'] as const)
+      socket.on(event, hear[event] as (fact: unknown) => void);
     this.#socket = socket;
   }
 
@@ -63,11 +74,17 @@ export class Wire {
     this.#socket = undefined;
   }
 
-  private async call<T>(path: string, { method = 'GET', token, body }: { method?: string; token?: string; body?: unknown }): Promise<T> {
+  private async call<T>(
+    path: string,
+    { method = 'GET', token, body }: { method?: string; token?: string; body?: unknown },
+  ): Promise<T> {
     const response = await fetch(`${this.server}/api/intake/chats${path}`, {
       method,
       credentials: 'omit',
-      headers: { ...(token ? { Authorization: `Bearer ${token}` } : {}), ...(body ? { 'Content-Type': 'application/json' } : {}) },
+      headers: {
+        ...(token ? { Authorization: `Bearer ${token}` } : {}),
+        ...(body ? { 'Content-Type': 'application/json' } : {}),
+      },
       ...(body ? { body: JSON.stringify(body) } : {}),
       signal: AbortSignal.timeout(waitMs),
     }).catch(() => {

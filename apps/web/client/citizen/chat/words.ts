@@ -13,7 +13,12 @@ const sv = {
   whoMore: 'Handläggaren har hjälp av AI för att hitta svar, men läser och godkänner allt som skickas.',
   waiting: 'Du står i kön',
   place: (n: number) => `Du är nummer ${n} i kön`,
-  wait: (from: number, to: number) => (to <= 1 ? 'Det tar ungefär en minut.' : from >= to ? `Det tar ungefär ${to} minuter.` : `Det tar oftast ${from} till ${to} minuter.`),
+  wait: (from: number, to: number) =>
+    to <= 1
+      ? 'Det tar ungefär en minut.'
+      : from >= to
+        ? `Det tar ungefär ${to} minuter.`
+        : `Det tar oftast ${from} till ${to} minuter.`,
   human: 'En människa svarar dig. Du behåller platsen om du laddar om sidan eller tappar kontakten.',
   more: 'Du kan skriva mer medan du väntar.',
   log: 'Samtalet',
@@ -63,7 +68,12 @@ const en: ChatWords = {
   whoMore: 'The case officer has help from AI to find answers, but reads and approves everything that is sent.',
   waiting: 'You are in the queue',
   place: (n) => `You are number ${n} in the queue`,
-  wait: (from, to) => (to <= 1 ? 'It takes about a minute.' : from >= to ? `It takes about ${to} minutes.` : `It usually takes ${from} to ${to} minutes.`),
+  wait: (from, to) =>
+    to <= 1
+      ? 'It takes about a minute.'
+      : from >= to
+        ? `It takes about ${to} minutes.`
+        : `It usually takes ${from} to ${to} minutes.`,
   human: 'A person answers you. You keep your place if you reload the page or lose the connection.',
   more: 'You can write more while you wait.',
   log: 'The conversation',

@@ -4,7 +4,9 @@ import { FormView } from './form-view.js';
 import type { Mistake } from './mistakes.js';
 import type { FormSchema, Values } from './schema.js';
 
-const form = decodeURIComponent(/\/formular\/([^/?#]+)/.exec(location.pathname)?.[1] ?? new URL(location.href).searchParams.get('form') ?? '');
+const form = decodeURIComponent(
+  /\/formular\/([^/?#]+)/.exec(location.pathname)?.[1] ?? new URL(location.href).searchParams.get('form') ?? '',
+);
 const opened = performance.now();
 const place = `sufflor:form:${form}`;
 const w = words.form;
@@ -14,7 +16,8 @@ const here = form === 'fraga' ? 'question' : form === 'anmal-andring' ? 'change'
 function kept(): { key: string; values: Values } {
   try {
     const found = JSON.parse(sessionStorage.getItem(place) ?? 'null') as { key?: unknown; values?: unknown } | null;
-    if (found && typeof found.key === 'string' && found.values && typeof found.values === 'object') return { key: found.key, values: found.values as Values };
+    if (found && typeof found.key === 'string' && found.values && typeof found.values === 'object')
+      return { key: found.key, values: found.values as Values };
   } catch {
     // Nothing usable was kept.
   }
@@ -35,9 +38,19 @@ const otherWays = () => h('p', {}, h('a', { href: '/medborgare' }, w.ways));
 async function begin(): Promise<void> {
   site(w.loading, here, column(h('p', { role: 'status' }, w.loading)));
   const response = await fetch(`/api/intake/forms/${encodeURIComponent(form)}?language=${language}`).catch(() => null);
-  if (response?.status === 404) return void site(w.unknown, here, column(h('h1', {}, w.unknown), h('p', {}, w.unknownText), otherWays()));
+  if (response?.status === 404)
+    return void site(w.unknown, here, column(h('h1', {}, w.unknown), h('p', {}, w.unknownText), otherWays()));
   if (!response?.ok) {
-    return void site(w.missing, here, column(h('h1', {}, w.missing), h('p', { role: 'alert' }, w.missingText), h('button', { type: 'button', class: 'btn', onclick: () => void begin() }, w.again), otherWays()));
+    return void site(
+      w.missing,
+      here,
+      column(
+        h('h1', {}, w.missing),
+        h('p', { role: 'alert' }, w.missingText),
+        h('button', { type: 'button', class: 'btn', onclick: () => void begin() }, w.again),
+        otherWays(),
+      ),
+    );
   }
   show((await response.json()) as FormSchema);
 }
@@ -45,12 +58,26 @@ async function begin(): Promise<void> {
 function show(schema: FormSchema): void {
   const { key, values } = kept();
   const view = new FormView({
-    schema, values, words: w, language,
+    schema,
+    values,
+    words: w,
+    language,
     keep: (now) => keep(key, now),
     send: (now) => send(key, now, view.trap),
   });
-  new MutationObserver(() => setTitle(view.summary.hidden ? (schema.title ?? form) : w.errorTitle(schema.title ?? form))).observe(view.summary, { attributes: true, attributeFilter: ['hidden'] });
-  site(schema.title ?? form, here, column(view.summary, h('h1', {}, schema.title ?? form), ...(schema.description ? [h('p', {}, schema.description)] : []), view.element));
+  new MutationObserver(() =>
+    setTitle(view.summary.hidden ? (schema.title ?? form) : w.errorTitle(schema.title ?? form)),
+  ).observe(view.summary, { attributes: true, attributeFilter: ['hidden'] });
+  site(
+    schema.title ?? form,
+    here,
+    column(
+      view.summary,
+      h('h1', {}, schema.title ?? form),
+      ...(schema.description ? [h('p', {}, schema.description)] : []),
+      view.element,
+    ),
+  );
 }
 
 /** Sends once: the same key twice is one contact, so a lost answer can safely be asked for again. */
@@ -63,14 +90,20 @@ async function send(key: string, values: Values, website: string): Promise<Mista
   }).catch(() => {
     throw new Error(w.offline);
   });
-  const answer = (await response.json().catch(() => ({}))) as { reference?: string; message?: string; details?: { path?: string; message?: string }[] };
+  const answer = (await response.json().catch(() => ({}))) as {
+    reference?: string;
+    message?: string;
+    details?: { path?: string; message?: string }[];
+  };
   if (response.ok) {
     keep(key, null);
     receipt(answer.reference ?? '');
     return [];
   }
   if (response.status >= 500) throw new Error(w.offline);
-  const details = Array.isArray(answer.details) ? answer.details.filter(({ path }) => path && document.getElementById(`f-${path}`)) : [];
+  const details = Array.isArray(answer.details)
+    ? answer.details.filter(({ path }) => path && document.getElementById(`f-${path}`))
+    : [];
   if (details.length === 0) throw new Error(answer.message ?? w.offline);
   return details.map(({ path = '', message = '' }) => ({ name: path, text: message || w.check }));
 }
@@ -82,7 +115,13 @@ function receipt(reference: string): void {
     here,
     column(
       title,
-      h('div', { class: 'receipt' }, h('p', {}, w.reference), h('p', { class: 'reference' }, reference), h('p', { class: 'small' }, w.keep)),
+      h(
+        'div',
+        { class: 'receipt' },
+        h('p', {}, w.reference),
+        h('p', { class: 'reference' }, reference),
+        h('p', { class: 'small' }, w.keep),
+      ),
       h('h2', {}, w.next),
       h('p', {}, w.nextText),
       h('p', {}, h('a', { href: '/brevlada' }, w.nextDemo)),

@@ -2,7 +2,7 @@ import { h } from '../dom.js';
 import type { CitizenWords } from '../words.js';
 import { type Control, control, idOf } from './control.js';
 import { type Mistake, mistakes } from './mistakes.js';
-import { fieldsOf, type FormSchema, shownValues, type Values } from './schema.js';
+import { type FormSchema, fieldsOf, shownValues, type Values } from './schema.js';
 
 export interface FormViewOptions {
   schema: FormSchema;
@@ -18,7 +18,13 @@ export interface FormViewOptions {
 /** The form on the page: unfolds as it is answered, keeps what is typed, and says what to mend with links to each field. */
 export class FormView {
   readonly element: HTMLFormElement;
-  readonly summary = h('div', { class: 'summary', tabindex: '-1', role: 'alert', 'aria-labelledby': 'summary-title', hidden: true });
+  readonly summary = h('div', {
+    class: 'summary',
+    tabindex: '-1',
+    role: 'alert',
+    'aria-labelledby': 'summary-title',
+    hidden: true,
+  });
   readonly #fields = h('div');
   readonly #controls = new Map<string, Control>();
   readonly #send: HTMLButtonElement;
@@ -35,7 +41,12 @@ export class FormView {
       { novalidate: true, onsubmit: (event: SubmitEvent) => (event.preventDefault(), void this.#submit()) },
       this.#fields,
       // Robots fill in every field; people never see this one.
-      h('div', { class: 'trap', 'aria-hidden': 'true' }, h('label', { for: 'website' }, 'Website'), h('input', { id: 'website', name: 'website', tabindex: '-1', autocomplete: 'off' })),
+      h(
+        'div',
+        { class: 'trap', 'aria-hidden': 'true' },
+        h('label', { for: 'website' }, 'Website'),
+        h('input', { id: 'website', name: 'website', tabindex: '-1', autocomplete: 'off' }),
+      ),
       h('p', { style: 'margin-top:36px' }, this.#send),
       h('p', { class: 'small', style: 'margin-top:14px' }, words.privacy),
     );
@@ -62,12 +73,20 @@ export class FormView {
     fields.forEach((field, index) => {
       let one = this.#controls.get(field.name);
       if (!one) {
-        one = control({ field, value: this.#values[field.name], mistake: '', words, language, change: (value) => this.#change(field.name, value) });
+        one = control({
+          field,
+          value: this.#values[field.name],
+          mistake: '',
+          words,
+          language,
+          change: (value) => this.#change(field.name, value),
+        });
         const above = fields.find(({ name }) => name === field.under);
         if (above?.under) one.element.classList.add('deep');
         this.#controls.set(field.name, one);
       }
-      if (this.#fields.children[index] !== one.element) this.#fields.insertBefore(one.element, this.#fields.children[index] ?? null);
+      if (this.#fields.children[index] !== one.element)
+        this.#fields.insertBefore(one.element, this.#fields.children[index] ?? null);
     });
   }
 
@@ -95,7 +114,30 @@ export class FormView {
     this.summary.hidden = false;
     this.summary.replaceChildren(
       h('h2', { id: 'summary-title' }, title),
-      ...(found.length > 0 ? [h('ul', {}, ...found.map(({ name, text }) => h('li', {}, name ? h('a', { href: `#${idOf(name)}`, onclick: (event: MouseEvent) => (event.preventDefault(), goTo(name)) }, text) : text)))] : []),
+      ...(found.length > 0
+        ? [
+            h(
+              'ul',
+              {},
+              ...found.map(({ name, text }) =>
+                h(
+                  'li',
+                  {},
+                  name
+                    ? h(
+                        'a',
+                        {
+                          href: `#${idOf(name)}`,
+                          onclick: (event: MouseEvent) => (event.preventDefault(), goTo(name)),
+                        },
+                        text,
+                      )
+                    : text,
+                ),
+              ),
+            ),
+          ]
+        : []),
     );
     this.summary.focus();
     this.summary.scrollIntoView({ block: 'start' });

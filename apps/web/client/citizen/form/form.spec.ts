@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addErrors from 'ajv-errors';
 import addFormats from 'ajv-formats';
 import { mistakes } from './mistakes.js';
-import { fieldsOf, type FormSchema, shownValues, type Values } from './schema.js';
+import { type FormSchema, fieldsOf, shownValues, type Values } from './schema.js';
 
 const folder = join(import.meta.dirname, '../../../../../libs/pension-pack/forms');
 const forms = readdirSync(folder).filter((name) => !name.includes('.en.'));
@@ -14,13 +14,24 @@ const names = (schema: FormSchema, values: Values) => fieldsOf(schema, values).m
 
 const visit: FormSchema = {
   type: 'object',
-  properties: { call: { type: 'string', oneOf: [{ const: 'yes', title: 'Ja' }, { const: 'no', title: 'Nej' }] }, text: { type: 'string', minLength: 5, errorMessage: { required: 'Skriv.', minLength: 'Skriv mer.' } } },
+  properties: {
+    call: {
+      type: 'string',
+      oneOf: [
+        { const: 'yes', title: 'Ja' },
+        { const: 'no', title: 'Nej' },
+      ],
+    },
+    text: { type: 'string', minLength: 5, errorMessage: { required: 'Skriv.', minLength: 'Skriv mer.' } },
+  },
   required: ['call', 'text'],
   allOf: [
     {
       if: { properties: { call: { const: 'yes' } }, required: ['call'] },
-      // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word.
-      then: { properties: { phone: { type: 'string', errorMessage: { required: 'Skriv numret.' } } }, required: ['phone'] },
+      then: {
+        properties: { phone: { type: 'string', errorMessage: { required: 'Skriv numret.' } } },
+        required: ['phone'],
+      },
     },
   ],
   unevaluatedProperties: false,
@@ -28,12 +39,19 @@ const visit: FormSchema = {
 
 test('an answer unfolds its question right after itself, and folding it again sends nothing', () => {
   expect(names(visit, {})).toEqual(['call', 'text']);
-  expect(fieldsOf(visit, { call: 'yes' })).toMatchObject([{ name: 'call' }, { name: 'phone', under: 'call', required: true }, { name: 'text' }]);
+  expect(fieldsOf(visit, { call: 'yes' })).toMatchObject([
+    { name: 'call' },
+    { name: 'phone', under: 'call', required: true },
+    { name: 'text' },
+  ]);
   expect(shownValues(visit, { call: 'no', phone: '08-123', text: 'hejsan' })).toEqual({ call: 'no', text: 'hejsan' });
 });
 
 test('mistakes come in the order of the fields, one each, in the words of the form', () => {
-  expect(mistakes(visit, { call: 'yes', text: 'hej' }, 'fel')).toEqual([{ name: 'phone', text: 'Skriv numret.' }, { name: 'text', text: 'Skriv mer.' }]);
+  expect(mistakes(visit, { call: 'yes', text: 'hej' }, 'fel')).toEqual([
+    { name: 'phone', text: 'Skriv numret.' },
+    { name: 'text', text: 'Skriv mer.' },
+  ]);
   expect(mistakes(visit, { call: 'no', text: 'hejsan' }, 'fel')).toEqual([]);
 });
 
@@ -57,8 +75,21 @@ function answer({ schema }: { schema: FormSchema }, next: () => number): unknown
   if (schema.type === 'integer') return Math.floor(next() * 9000);
   if (schema.format === 'date') return '2026-11-01';
   if (schema.format === 'email') return 'namn@exempel.se';
-  const written = ['Anna Öst', '19121212-1212', '191212121212', '123 45', '12345', 'En hel mening om hyran som är lång nog.', '070-123 45 67'];
-  const fit = written.filter((one) => (!schema.pattern || new RegExp(schema.pattern, 'u').test(one)) && one.length >= (schema.minLength ?? 0) && one.length <= (schema.maxLength ?? 9999));
+  const written = [
+    'Anna Öst',
+    '19121212-1212',
+    '191212121212',
+    '123 45',
+    '12345',
+    'En hel mening om hyran som är lång nog.',
+    '070-123 45 67',
+  ];
+  const fit = written.filter(
+    (one) =>
+      (!schema.pattern || new RegExp(schema.pattern, 'u').test(one)) &&
+      one.length >= (schema.minLength ?? 0) &&
+      one.length <= (schema.maxLength ?? 9999),
+  );
   return pick(next() < 0.95 && fit.length > 0 ? fit : written);
 }
 
@@ -73,7 +104,8 @@ test.each(forms)('%s: the page and the server agree on what may be sent', (name)
     const next = random(seed);
     let values: Values = {};
     for (let round = 0; round < 4; round++) {
-      for (const field of fieldsOf(schema, values)) if (!(field.name in values) && next() < 0.98) values = { ...values, [field.name]: answer(field, next) };
+      for (const field of fieldsOf(schema, values))
+        if (!(field.name in values) && next() < 0.98) values = { ...values, [field.name]: answer(field, next) };
     }
     const shown = shownValues(schema, values);
     const found = mistakes(schema, shown, 'fel');
@@ -87,6 +119,10 @@ test.each(forms)('%s: the page and the server agree on what may be sent', (name)
 test.each(forms)('%s: an empty form tells in its own words what each missing answer is', (name) => {
   const schema = read(name);
   const found = mistakes(schema, {}, 'otherwise');
-  expect(found.map((one) => one.name)).toEqual(fieldsOf(schema, {}).filter(({ required }) => required).map((field) => field.name));
+  expect(found.map((one) => one.name)).toEqual(
+    fieldsOf(schema, {})
+      .filter(({ required }) => required)
+      .map((field) => field.name),
+  );
   expect(found.map(({ text }) => text)).not.toContain('otherwise');
 });

@@ -1,5 +1,5 @@
 import { Validator } from '@cfworker/json-schema';
-import { fieldsOf, type FormSchema, type Values } from './schema.js';
+import { type FormSchema, fieldsOf, type Values } from './schema.js';
 
 export interface Mistake {
   name: string;
@@ -9,7 +9,13 @@ export interface Mistake {
 
 /** The part of the schema a JSON pointer names. */
 const at = (schema: FormSchema, pointer: string): FormSchema | undefined =>
-  pointer.split('/').slice(1).reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key.replaceAll('~1', '/').replaceAll('~0', '~')], schema) as FormSchema | undefined;
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>(
+      (node, key) => (node as Record<string, unknown> | undefined)?.[key.replaceAll('~1', '/').replaceAll('~0', '~')],
+      schema,
+    ) as FormSchema | undefined;
 
 /** First what is missing, then what is of the wrong kind, then what is out of bounds. */
 const weight = (keyword: string) => (keyword === 'required' ? 0 : keyword === 'type' ? 1 : 2);
@@ -28,7 +34,9 @@ export function mistakes(schema: FormSchema, values: Values, otherwise: string):
     return [{ name, keyword, text: own?.errorMessage?.[keyword] ?? '' }];
   });
   const told = fields.flatMap(({ name }) => {
-    const mine = found.filter((one) => one.name === name).sort((a, b) => weight(a.keyword) - weight(b.keyword) || Number(!a.text) - Number(!b.text));
+    const mine = found
+      .filter((one) => one.name === name)
+      .sort((a, b) => weight(a.keyword) - weight(b.keyword) || Number(!a.text) - Number(!b.text));
     return mine[0] ? [{ name, text: mine[0].text || mine.find(({ text }) => text)?.text || otherwise }] : [];
   });
   // Something is wrong that no field shows: the form cannot be sent, and saying nothing would be worse.

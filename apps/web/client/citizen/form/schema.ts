@@ -9,7 +9,6 @@ export interface FormSchema extends Schema {
   allOf?: FormSchema[];
   items?: FormSchema;
   if?: FormSchema;
-  // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word.
   then?: FormSchema;
   else?: FormSchema;
   errorMessage?: Record<string, string>;
@@ -25,19 +24,29 @@ export interface FormField {
 }
 
 // The page's security policy forbids code made at run time, which ajv needs: this validator interprets instead.
-const holds = (condition: FormSchema, values: Values): boolean => new Validator(condition, '2020-12').validate(values).valid;
+const holds = (condition: FormSchema, values: Values): boolean =>
+  new Validator(condition, '2020-12').validate(values).valid;
 
 /** Fields named in a condition, also inside its own `allOf`, `anyOf` and `not`. */
 function namesIn(condition: FormSchema | undefined): string[] {
   if (!condition) return [];
-  const inner = [...(condition.allOf ?? []), ...((condition.anyOf as FormSchema[] | undefined) ?? []), ...(condition.not ? [condition.not as FormSchema] : [])];
+  const inner = [
+    ...(condition.allOf ?? []),
+    ...((condition.anyOf as FormSchema[] | undefined) ?? []),
+    ...(condition.not ? [condition.not as FormSchema] : []),
+  ];
   return [...Object.keys(condition.properties ?? {}), ...inner.flatMap(namesIn)];
 }
 
 /** The fields to show for what has been answered, in order; what an answer unfolds stands right after that answer. */
 export function fieldsOf(schema: FormSchema, values: Values): FormField[] {
-  const fields = Object.entries(schema.properties ?? {}).map(([name, one]): FormField => ({ name, schema: one, required: schema.required?.includes(name) ?? false }));
-  const rules = [...(schema.if ? [{ if: schema.if, then: schema.then, else: schema.else }] : []), ...(schema.allOf ?? [])] as FormSchema[];
+  const fields = Object.entries(schema.properties ?? {}).map(
+    ([name, one]): FormField => ({ name, schema: one, required: schema.required?.includes(name) ?? false }),
+  );
+  const rules = [
+    ...(schema.if ? [{ if: schema.if, then: schema.then, else: schema.else }] : []),
+    ...(schema.allOf ?? []),
+  ] as FormSchema[];
   for (const rule of rules) {
     const branch = rule.if ? (holds(rule.if, values) ? rule.then : rule.else) : rule;
     if (!branch) continue;
@@ -46,9 +55,15 @@ export function fieldsOf(schema: FormSchema, values: Values): FormField[] {
       const known = fields.find(({ name }) => name === more.name);
       // A branch may tighten a field that is already there, e.g. make it required.
       if (known) known.required ||= more.required;
-      else fields.splice(lastOf(fields, more.under ?? trigger), 0, more.under || !trigger ? more : { ...more, under: trigger });
+      else
+        fields.splice(
+          lastOf(fields, more.under ?? trigger),
+          0,
+          more.under || !trigger ? more : { ...more, under: trigger },
+        );
     }
-    for (const name of branch.required ?? []) for (const field of fields) if (field.name === name) field.required = true;
+    for (const name of branch.required ?? [])
+      for (const field of fields) if (field.name === name) field.required = true;
   }
   return fields;
 }
@@ -69,7 +84,12 @@ export function shownValues(schema: FormSchema, values: Values): Values {
   let shown: Values = values;
   for (let turn = 0; turn < 10; turn++) {
     const names = new Set(fieldsOf(schema, shown).map(({ name }) => name));
-    const next = Object.fromEntries(Object.entries(values).filter(([name, value]) => names.has(name) && value !== '' && value !== undefined && !(Array.isArray(value) && value.length === 0)));
+    const next = Object.fromEntries(
+      Object.entries(values).filter(
+        ([name, value]) =>
+          names.has(name) && value !== '' && value !== undefined && !(Array.isArray(value) && value.length === 0),
+      ),
+    );
     if (Object.keys(next).length === Object.keys(shown).length) return next;
     shown = next;
   }
