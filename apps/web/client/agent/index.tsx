@@ -32,12 +32,8 @@ function Desk() {
   const queries = useQueryClient();
   const onNews = useCallback(
     ({ contactId: id, what }: ContactNews) => {
-      const stale =
-        what === 'claim' || what === 'closed'
-          ? ['contact', 'shown', 'clear']
-          : what === 'message' || what === 'attachment' || what === 'call'
-            ? ['contact', 'shown', 'clear']
-            : ['contact', 'shown'];
+      const clear = ['claim', 'closed', 'message', 'attachment', 'call'].includes(what) ? ['clear'] : [];
+      const stale = ['contact', 'shown', ...clear];
       for (const key of stale) void queries.invalidateQueries({ queryKey: [key, id] });
     },
     [queries],
