@@ -15,7 +15,7 @@ const heard = (): Map<string, Set<string>> => {
 describe('the table of arrows', () => {
   const readme = readFileSync(join(projectFolder, 'README.md'), 'utf8');
   const rows = new Map(
-    [...readme.matchAll(/^\| `(\w+\.v\d+\.\w+)` \| ([^|]*) \|$/gm)].map(([, event = '', services = '']) => [
+    [...readme.matchAll(/^\| `(\w+\.v\d+\.\w+)`\s*\|([^|]*)\|$/gm)].map(([, event = '', services = '']) => [
       event,
       services.trim(),
     ]),
