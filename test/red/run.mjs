@@ -17,7 +17,7 @@ const tell = (red, title, more = '') => {
 const types = join(root, 'test/red/types');
 const { stdout } = spawnSync(
   node(),
-  [join(root, 'node_modules/@typescript/native/bin/tsc'), '-p', 'test/red/tsconfig.json'],
+  [join(root, 'node_modules/@typescript/native/bin/tsc'), '-p', 'test/red/tsconfig.json', '--pretty', 'false'],
   { cwd: root, encoding: 'utf8' },
 );
 for (const name of readdirSync(types).sort()) {
