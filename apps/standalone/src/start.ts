@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { BusStrategy, EmbeddedTransport, Hub } from '#lib/bus';
+import { BusStrategy, Hub, transportFor } from '#lib/bus';
 import { type EmbeddedPostgres, openDatabase, startEmbedded } from '#lib/database';
 import { loadSecrets } from '#lib/keys';
 import { refusals, type Settings } from '#lib/platform';
@@ -79,7 +79,7 @@ export async function start(given: Settings, say: (line: string) => void, simula
     }
     serveWeb(app);
     app.useBodyParser('json', { limit: '1mb' });
-    app.connectMicroservice({ strategy: new BusStrategy(app.get(Hub), new EmbeddedTransport()) });
+    app.connectMicroservice({ strategy: new BusStrategy(app.get(Hub), transportFor()) });
     await app.init();
     await app.startAllMicroservices();
     await app.listen(settings.env.PORT, settings.env.HOST);
