@@ -30,11 +30,6 @@ describe('open hours', () => {
     expect(hours.isOpen(new Date('2026-04-13T16:00+02:00'))).toBe(false);
     expect(hours.isOpen(new Date('2026-05-01T10:00+02:00'))).toBe(false);
   });
-  it('answers 5,000 times in well under a second', () => {
-    const began = performance.now();
-    for (let n = 0; n < 5_000; n++) minutes('2026-01-10T10:00Z', '2026-02-20T10:00Z');
-    expect(performance.now() - began).toBeLessThan(1_500);
-  });
 });
 
 describe('legal deadlines', () => {
